@@ -1,0 +1,1 @@
+"""The windows of hsdesk: Qt only, one package for each feature."""
