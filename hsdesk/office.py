@@ -1,0 +1,172 @@
+"""The composition root: `open_office` wires everything together, and nothing else does."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import Engine, select
+
+from hsdesk.clock import Clock, SystemClock
+from hsdesk.errors import StoreError
+from hsdesk.premises.tables import Office as OfficeRecord
+from hsdesk.store.address import parse_address
+from hsdesk.store.engine import make_engine
+from hsdesk.store.faults import explained
+from hsdesk.store.feed import Feed, open_feed
+from hsdesk.store.schema import revision_of, revisions
+from hsdesk.store.work import Hand, Read, Subscriber, UnitOfWork, Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Actor:
+    """Somebody at a desk, who does things; made by `Office.actor`."""
+
+    def __init__(self, work: UnitOfWork, hand: Hand) -> None:
+        self._work = work
+        self._hand = hand
+
+    def do(self, action: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Do one action in one transaction. Raises the action's refusals and `StoreError`."""
+        return self._work.once(self._hand, uuid4(), action, *args, **kwargs)
+
+    def once(
+        self, action_id: UUID, action: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Do an action under an id that the caller keeps, so that sending it again does nothing twice."""
+        return self._work.once(self._hand, action_id, action, *args, **kwargs)
+
+
+class Office(AbstractContextManager["Office"]):
+    """An open office: its database, clock and feed, and the way to every action and query."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        subscribers: Sequence[Subscriber],
+        *,
+        office_id: int = 0,
+    ) -> None:
+        self.engine = engine
+        self.clock = clock
+        self._work = UnitOfWork(engine, clock, subscribers)
+        self._feed: Feed | None = None
+        self._office_id = office_id
+
+    @property
+    def office_id(self) -> int:
+        """The office at which this desk works: the one asked for, else the first; 0 before set-up."""
+        if not self._office_id:
+            with self._work.read(0) as read:
+                found = read.session.scalar(select(OfficeRecord.id).order_by(OfficeRecord.id).limit(1))
+            self._office_id = found or 0
+        return self._office_id
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the database holds an office yet."""
+        return self.office_id != 0
+
+    @property
+    def feed(self) -> Feed:
+        """The feed of changes, opened when first asked for."""
+        if self._feed is None:
+            with explained():
+                self._feed = open_feed(self.engine)
+            self._work.after_commit = self._feed.nudge
+        return self._feed
+
+    def read(self) -> AbstractContextManager[Read]:
+        """Open a reading transaction for several queries of one moment."""
+        return self._work.read(self.office_id)
+
+    def ask(self, query: Callable[Concatenate[Read, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run one query in a reading transaction of its own."""
+        with self.read() as read:
+            return query(read, *args, **kwargs)
+
+    def actor(self, staff_id: int | None = None, desk: str = "") -> Actor:
+        """Whoever acts at a desk of this office; no `staff_id` for what the program does by itself."""
+        return Actor(self._work, Hand(self.office_id, staff_id, desk))
+
+    def close(self) -> None:
+        """Give up the feed and all connections."""
+        if self._feed is not None:
+            self._feed.close()
+        self.engine.dispose()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+
+def open_office(
+    address: str | Path,
+    *,
+    clock: Clock | None = None,
+    office_id: int = 0,
+    create: bool = False,
+    backups: Path | None = None,
+) -> Office:
+    """Open the office kept in a database, bringing its tables up to date first.
+
+    `address` is a file path or a database address; `create` allows an SQLite file that is not there
+    yet; `backups` is the folder for the backup made before an update (beside the file when not given).
+    Raises `StoreError` in all its kinds when the database cannot be used.
+    """
+    url = parse_address(str(address))
+    if url.get_backend_name() == "sqlite":
+        _look_at_file(Path(str(url.database)), create=create)
+    engine = make_engine(url)
+    try:
+        _bring_up_to_date(engine, backups)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Office(engine, clock or SystemClock(), subscribers(), office_id=office_id)
+
+
+def subscribers() -> tuple[Subscriber, ...]:
+    """What hears every journal entry, inside the transaction that writes it."""
+    return ()
+
+
+def _look_at_file(file: Path, *, create: bool) -> None:
+    if file.is_dir():
+        raise StoreError("This is a folder, not a database file.", "Name a file inside it.")
+    if file.exists():
+        return
+    if not create:
+        raise StoreError("There is no database file of that name.", "Check the path, or set up a new office.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            "The folder for the database cannot be made.", "Choose a folder in which you may write."
+        ) from error
+
+
+def _bring_up_to_date(engine: Engine, backups: Path | None) -> None:
+    with explained(), engine.execution_options(hsdesk_read_only=True).connect() as connection:
+        found = revision_of(connection)
+    if found == revisions()[-1]:
+        return
+    from hsdesk.store import migrate
+
+    if found is not None:
+        from hsdesk.store.backup import backup_before_update
+
+        backup_before_update(engine, backups)
+    migrate.upgrade(engine)

@@ -1,0 +1,1 @@
+"""The office itself: its name and nation, opening hours, closures, and which packs it runs."""
