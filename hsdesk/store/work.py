@@ -45,6 +45,7 @@ class Entry:
     subject: Subject
     at: datetime
     facts: Mapping[str, FactValue]
+    corrects: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ class Work:
         """Append an entry to the journal and let its subscribers act on it; returns its id.
 
         `at` is when it happened (now, unless it is noted late), `touches` names further subjects
-        whose rows the windows should read again, `corrects` the entry that this one puts right.
+        whose rows the windows should read again. `corrects` names the entry that this one puts right:
+        the same event again takes its place, an event that ends in `.undone` takes it back.
         """
         moment = self.now if at is None else as_utc(at)
         plain = {key: value for key, value in (facts or {}).items() if value is not None}
@@ -128,7 +130,7 @@ class Work:
             values["transaction"] = text("pg_current_xact_id()::text::bigint")
         statement = insert(JournalEntry).values(values).returning(JournalEntry.id)
         entry_id = int(self.session.execute(statement).scalar_one())
-        entry = Entry(entry_id, event.value, subject, moment, plain)
+        entry = Entry(entry_id, event.value, subject, moment, plain, corrects)
         self.entries.append(entry)
         for subscriber in self.subscribers:
             subscriber(self, entry)
