@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import fasteners
+from sqlalchemy import make_url
 
 from support.postgres import PostgresServer, shared_server
 
@@ -67,5 +68,10 @@ class Databases:
 def upgrade(url: str) -> None:
     """Bring the database at `url` to the present tables."""
     from hsdesk.store import migrate
+    from hsdesk.store.engine import make_engine
 
-    migrate.upgrade(url)
+    engine = make_engine(make_url(url))
+    try:
+        migrate.upgrade(engine)
+    finally:
+        engine.dispose()
