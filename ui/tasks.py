@@ -136,7 +136,9 @@ class Tasks(QObject):
 
     _ended = Signal(int)
 
-    def __init__(self, report_bug: ReportBug, parent: QObject | None = None, *, name: str = "database") -> None:
+    def __init__(
+        self, report_bug: ReportBug, parent: QObject | None = None, *, name: str = "database"
+    ) -> None:
         super().__init__(parent)
         self._report_bug = report_bug
         self._numbers = itertools.count(1)

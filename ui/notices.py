@@ -1,0 +1,309 @@
+"""Notices: what was done, what went wrong, and whether the database answers.
+
+Any code may report to `Notices`; one `NoticeStrip` per window shows them; tests listen to its signals.
+"""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hsdesk.errors import HsdeskError
+
+DONE_MS = 8000
+"""How long the strip of something done stays, in milliseconds."""
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; the word is also the style sheet's property `notice`."""
+
+    DONE = "done"
+    ERROR = "error"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to be told. `offer` is the word on its button, empty when there is nothing to offer."""
+
+    id: int
+    kind: NoticeKind
+    sentence: str
+    advice: str = ""
+    offer: str = ""
+
+    @property
+    def words(self) -> str:
+        """Everything it says, for the screen reader."""
+        return f"{self.sentence} {self.advice}".strip()
+
+
+class Notices(QObject):
+    """What people are told at the moment, newest last."""
+
+    posted = Signal(object)
+    """A new `Notice`."""
+    changed = Signal(object)
+    """A `Notice` whose words are new while it stays where it is."""
+    withdrawn = Signal(object)
+    """A `Notice` that is over."""
+
+    def __init__(self, parent: QObject | None = None, *, done_ms: int = DONE_MS) -> None:
+        super().__init__(parent)
+        self._done_ms = done_ms
+        self._ids = itertools.count(1)
+        self._notices: dict[int, Notice] = {}
+        self._acts: dict[int, Callable[[], None]] = {}
+        self._ends: dict[int, QTimer] = {}
+
+    @property
+    def current(self) -> tuple[Notice, ...]:
+        """The notices that have not been answered, oldest first."""
+        return tuple(self._notices.values())
+
+    def say_done(self, text: str, undo: Callable[[], None] | None = None) -> Notice:
+        """Tell that something was done; it leaves by itself, and `undo` can be had until then."""
+        notice = self._post(NoticeKind.DONE, text, "", "Undo", undo)
+        end = QTimer(self)
+        end.setSingleShot(True)
+        end.setInterval(self._done_ms)
+        end.setProperty("notice", notice.id)
+        end.timeout.connect(self._time_is_up)
+        self._ends[notice.id] = end
+        end.start()
+        return notice
+
+    def say_error(
+        self, error: HsdeskError | str, advice: str = "", *, retry: Callable[[], None] | None = None
+    ) -> Notice:
+        """Tell what could not be done and what to do; it stays until answered.
+
+        `error` is a refusal, or a sentence of its own together with `advice`.
+        """
+        sentence = error.sentence if isinstance(error, HsdeskError) else error
+        if isinstance(error, HsdeskError):
+            advice = advice or error.advice
+        for shown in self.current:  # pressing a button again and again does not pile up the same words
+            if (shown.kind, shown.sentence, shown.advice) == (NoticeKind.ERROR, sentence, advice):
+                self.withdraw(shown)
+        return self._post(NoticeKind.ERROR, sentence, advice, "Try again", retry)
+
+    def say_offline(
+        self, since: str, unsent: int = 0, *, try_now: Callable[[], None] | None = None
+    ) -> Notice:
+        """Tell that the database does not answer since a time of the office's day such as "14:31".
+
+        Said again, it changes the words of the notice that is there. `unsent` counts what waits to be sent.
+        """
+        waiting = {0: "", 1: "1 change waits to be sent."}.get(unsent, f"{unsent} changes wait to be sent.")
+        sentence = f"No connection to the database since {since}."
+        advice = waiting or "You can go on reading. Nothing that was confirmed is lost."
+        shown = self._of_kind(NoticeKind.OFFLINE)
+        if shown is None:
+            return self._post(NoticeKind.OFFLINE, sentence, advice, "Try now", try_now)
+        notice = Notice(shown.id, shown.kind, sentence, advice, "Try now" if try_now else "")
+        self._remember(notice, try_now)
+        if notice != shown:
+            self.changed.emit(notice)
+        return notice
+
+    def say_online(self) -> None:
+        """The database answers again."""
+        shown = self._of_kind(NoticeKind.OFFLINE)
+        if shown is not None:
+            self.withdraw(shown)
+
+    def take_offer(self, notice: Notice) -> None:
+        """Undo, try again or try now: whatever the notice offers. An offline notice stays."""
+        act = self._acts.get(notice.id)
+        if notice.kind is not NoticeKind.OFFLINE:
+            self.withdraw(notice)
+        if act is not None:
+            act()
+
+    def undo_last(self) -> bool:
+        """Undo the newest thing that can still be undone; False when there is none."""
+        for notice in reversed(self.current):
+            if notice.kind is NoticeKind.DONE and notice.offer:
+                self.take_offer(notice)
+                return True
+        return False
+
+    def withdraw(self, notice: Notice) -> None:
+        """The notice was answered, or is over; calling it again does nothing."""
+        shown = self._notices.pop(notice.id, None)
+        self._acts.pop(notice.id, None)
+        end = self._ends.pop(notice.id, None)
+        if end is not None:
+            end.stop()
+            end.deleteLater()
+        if shown is not None:
+            self.withdrawn.emit(shown)
+
+    def hold(self) -> None:
+        """Nothing leaves by itself while somebody reads it or is about to press its button."""
+        for end in self._ends.values():
+            end.stop()
+
+    def let_go(self) -> None:
+        """What was held has its whole time again."""
+        for end in self._ends.values():
+            end.start()
+
+    def close(self) -> None:
+        """Forget every notice without telling anybody."""
+        for end in self._ends.values():
+            end.stop()
+        self._notices.clear()
+        self._acts.clear()
+        self._ends.clear()
+
+    def _post(
+        self, kind: NoticeKind, sentence: str, advice: str, offer: str, act: Callable[[], None] | None
+    ) -> Notice:
+        notice = Notice(next(self._ids), kind, sentence, advice, offer if act else "")
+        self._remember(notice, act)
+        self.posted.emit(notice)
+        return notice
+
+    def _remember(self, notice: Notice, act: Callable[[], None] | None) -> None:
+        self._notices[notice.id] = notice
+        self._acts.pop(notice.id, None)
+        if act is not None:
+            self._acts[notice.id] = act
+
+    def _of_kind(self, kind: NoticeKind) -> Notice | None:
+        return next((notice for notice in self._notices.values() if notice.kind is kind), None)
+
+    @Slot()
+    def _time_is_up(self) -> None:
+        notice = self._notices.get(self.sender().property("notice"))
+        if notice is not None:
+            self.withdraw(notice)
+
+
+class NoticeStrip(QWidget):
+    """Shows the notices of one window under each other; takes no room while there are none.
+
+    Each is said to the screen reader once. The style sheet finds the frames by their property
+    `notice` ("done", "error", "offline").
+    """
+
+    def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._frames: dict[int, _NoticeFrame] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setVisible(False)
+        for notice in notices.current:
+            self._show(notice)
+        notices.posted.connect(self._show)
+        notices.changed.connect(self._rewrite)
+        notices.withdrawn.connect(self._remove)
+
+    def frame_of(self, notice: Notice) -> "_NoticeFrame | None":
+        """The frame that shows `notice`, if it is still shown."""
+        return self._frames.get(notice.id)
+
+    @Slot(object)
+    def _show(self, notice: Notice) -> None:
+        frame = _NoticeFrame(notice, self._notices, self)
+        self._frames[notice.id] = frame
+        self._column.addWidget(frame)
+        self.setVisible(True)
+        event = QAccessibleAnnouncementEvent(self, notice.words)
+        if notice.kind is NoticeKind.ERROR:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    @Slot(object)
+    def _rewrite(self, notice: Notice) -> None:
+        frame = self._frames.get(notice.id)
+        if frame is not None:
+            frame.write(notice)
+
+    @Slot(object)
+    def _remove(self, notice: Notice) -> None:
+        frame = self._frames.pop(notice.id, None)
+        if frame is None:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and frame.isAncestorOf(focus)
+        self._column.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+        self.setVisible(bool(self._frames))
+        if had_focus and self._frames:
+            next(reversed(self._frames.values())).answer.setFocus()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """While the pointer is on the strip nothing leaves it."""
+        super().enterEvent(event)
+        self._notices.hold()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has left."""
+        super().leaveEvent(event)
+        self._notices.let_go()
+
+
+class _NoticeFrame(QFrame):
+    """One notice: its words, what it offers, and a button that answers it."""
+
+    def __init__(self, notice: Notice, notices: Notices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._notice = notice
+        self._notices = notices
+        self.setProperty("notice", notice.kind.value)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sentence = _plain_label("notice-sentence")
+        self.advice = _plain_label("notice-advice")
+        self.offer = QPushButton(self)
+        self.answer = QPushButton("Close", self)
+        self.offer.clicked.connect(self._take_offer)
+        self.answer.clicked.connect(self._answer)
+        self.answer.setVisible(notice.kind is not NoticeKind.OFFLINE)
+        row = QHBoxLayout(self)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.sentence)
+        words.addWidget(self.advice)
+        row.addLayout(words, 1)
+        row.addWidget(self.offer)
+        row.addWidget(self.answer)
+        self.write(notice)
+
+    def write(self, notice: Notice) -> None:
+        """Show the words of `notice`."""
+        self._notice = notice
+        self.sentence.setText(notice.sentence)
+        self.advice.setText(notice.advice)
+        self.advice.setVisible(bool(notice.advice))
+        self.offer.setText(notice.offer)
+        self.offer.setVisible(bool(notice.offer))
+        self.setAccessibleName(notice.words)
+        self.offer.setAccessibleDescription(notice.sentence)
+        self.answer.setAccessibleName(f"Close: {notice.sentence}")
+
+    @Slot()
+    def _take_offer(self) -> None:
+        self._notices.take_offer(self._notice)
+
+    @Slot()
+    def _answer(self) -> None:
+        self._notices.withdraw(self._notice)
+
+
+def _plain_label(name: str) -> QLabel:
+    """A label that never takes its text for markup."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
