@@ -1,0 +1,1 @@
+"""Everything about the office and this computer that can be changed."""

@@ -1,0 +1,1 @@
+"""Setting up an office, kept as a draft until it is done."""
