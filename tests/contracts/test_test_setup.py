@@ -9,8 +9,10 @@ import psycopg
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from hsdesk.office import Office
 from support.databases import Databases
 from support.logs import WarningWatch
+from support.offices import london
 from support.postgres import PostgresServer
 
 
@@ -58,3 +60,10 @@ def test_own_postgres_restarts_under_one_address(own_postgres: PostgresServer) -
     own_postgres.restart()
     assert own_postgres.has("before")
     assert own_postgres.url("before") == url
+
+
+def test_office_is_set_up_at_the_frozen_moment(office: Office) -> None:
+    with office.read() as read:
+        assert read.office_id == office.office_id
+        assert read.now == london("2026-04-14 14:43")
+    assert office.is_set_up

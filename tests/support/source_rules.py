@@ -47,13 +47,19 @@ def labels(source: Source) -> Iterator[int]:
         for node in source.nodes
         if isinstance(node, ast.ClassDef) and any(name_of(base).endswith("QLabel") for base in node.bases)
     ]
-    plain = [
-        call
-        for name, call in calls(source)
-        if name.endswith(".setTextFormat") and name_of(call.args[0]).endswith(".PlainText")
-    ]
-    if len(made) > len(plain):
+    plain = sum(name.endswith(".setTextFormat") and is_plain(call) for name, call in calls(source))
+    for loop in source.nodes:
+        if isinstance(loop, ast.For) and isinstance(loop.iter, ast.Tuple | ast.List):
+            plain += (len(loop.iter.elts) - 1) * sum(
+                isinstance(part, ast.Call) and is_plain(part) for part in ast.walk(loop)
+            )
+    if len(made) > plain:
         yield from made
+
+
+def is_plain(call: ast.Call) -> bool:
+    """Whether a call names the plain text format."""
+    return any(name_of(value).endswith(".PlainText") for value in call.args)
 
 
 def own_imports(source: Source) -> Iterator[int]:
@@ -206,6 +212,7 @@ RULES = [
         good=(
             "label = PlainLabel(name)",
             "label = QLabel()\nlabel.setTextFormat(Qt.TextFormat.PlainText)\nlabel.setText(name)",
+            "a = QLabel()\nb = QLabel()\nfor x in (a, b):\n    x.setTextFormat(Qt.TextFormat.PlainText)",
         ),
     ),
     Rule(
