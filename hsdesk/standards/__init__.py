@@ -1,0 +1,1 @@
+"""Published promises as data, and the deadlines that journal entries start and stop under them."""

@@ -1,0 +1,25 @@
+"""How a clock can stand or end, and in which calendar it is counted."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How a deadline stands or ended; whether it was in time follows from its times."""
+
+    OPEN = "open"
+    MET = "met"
+    LEFT = "left"
+    """The person went away before; missed if that was after the due time, else left out of the count."""
+    CANCELLED = "cancelled"
+    """The promise fell away, for instance because the visitor was sent on."""
+    CLOSED_WHILE_PAUSED = "closed-while-paused"
+    """The matter was closed while the clock stood still; left out of the count."""
+
+
+class CalendarKind(StrEnum):
+    """The calendar in which a standard is counted."""
+
+    OFFICE = "office"
+    """Weekends, bank holidays and the office's own closures, and its opening hours."""
+    STATUTORY = "statutory"
+    """Weekends and bank holidays only: an office cannot close its way out of the law."""
