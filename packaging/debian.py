@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reasons import CannotPrepare
+
 OFF_SCREEN = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -57,10 +59,6 @@ ON_SCREEN = {
 """What Qt loads besides to show windows under X11 and Wayland."""
 
 
-class NeedsPackages(Exception):
-    """System packages are missing and cannot be installed from here; the text says what to type."""
-
-
 def libraries(*, display: bool) -> dict[str, str]:
     """The libraries needed on this computer, each with its package."""
     if not sys.platform.startswith("linux"):
@@ -85,17 +83,17 @@ def loads(library: str) -> bool:
 def provide(packages: list[str], purpose: str) -> None:
     """Install system packages as root on Debian and Ubuntu.
 
-    Raises `NeedsPackages` with what to type when that cannot be done from here.
+    Raises `CannotPrepare` with what to type when that cannot be done from here.
     """
     if not packages:
         return
     words = " ".join(packages)
     if not is_debian():
-        raise NeedsPackages(
-            f"{purpose} needs system libraries that are not here. Install what your system calls: {words}"
+        raise CannotPrepare(
+            f"{purpose} needs system packages that are not here. Install what your system calls: {words}"
         )
     if not is_root():
-        raise NeedsPackages(
+        raise CannotPrepare(
             f"{purpose} needs system packages that are not here. Install them and start again:"
             f"\n\n    sudo apt-get install --yes {words}\n"
         )
@@ -104,7 +102,7 @@ def provide(packages: list[str], purpose: str) -> None:
         # A fresh machine has no list of packages yet.
         apt_get("update")
         if complaint := install(packages):
-            raise NeedsPackages(
+            raise CannotPrepare(
                 f"{complaint}\n\nThe system packages could not be installed. Try:"
                 f"\n\n    apt-get update && apt-get install --yes {words}\n"
             )

@@ -20,8 +20,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from debian import NeedsPackages
-from environment import ROOT, CannotPrepare, Environment
+from environment import ROOT, Environment
+from reasons import CannotPrepare
 
 CHECKS = {
     "style": ("ruff", "check", "--quiet"),
@@ -172,7 +172,7 @@ def main(words: list[str]) -> int:
         return 2
     try:
         return VERBS[words[0]](Environment(), words[1:])
-    except (CannotPrepare, NeedsPackages) as reason:
+    except CannotPrepare as reason:
         print(reason, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)

@@ -7,20 +7,15 @@ what is in place; whatever was interrupted before has no stamp and is done again
 import hashlib
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import debian
+from reasons import CannotPrepare
 
 ROOT = Path(__file__).resolve().parent.parent
 QUIET = ("--quiet", "--disable-pip-version-check", "--no-input", "--no-warn-script-location")
-
-
-class CannotPrepare(Exception):
-    """The environment cannot be made; the text says why and what to do."""
 
 
 class Environment:
@@ -42,13 +37,15 @@ class Environment:
     def ensure(self, lock: str, *, display: bool) -> None:
         """Make whatever is missing: `lock` is `run` or `dev`, `display` whether windows will be shown.
 
-        Raises `CannotPrepare` or `NeedsPackages` with a sentence for the person who typed the command.
+        Raises `CannotPrepare` with a sentence for the person who typed the command.
         """
         if self.is_ready(lock, display=display):
             return
         with self._alone():
             if self.is_ready(lock, display=display):
                 return
+            import debian
+
             done = self._stamp()
             if self._wanted(lock).items() - done.items():
                 self._make()
@@ -106,6 +103,8 @@ class Environment:
             import ensurepip
             import venv
         except ImportError:
+            import debian
+
             debian.provide([f"python3.{sys.version_info.minor}-venv"], "Making a Python environment")
         else:
             del ensurepip, venv
@@ -117,6 +116,8 @@ class Environment:
 
     def _answers(self, statement: str) -> str:
         """What the environment's Python prints, or nothing when it does not work."""
+        import subprocess
+
         try:
             done = subprocess.run([self.python, "-c", statement], capture_output=True, text=True, check=False)
         except OSError:
@@ -147,6 +148,8 @@ class Environment:
         )
 
     def _run(self, words: list[str], sentence: str, **extra: str) -> None:
+        import subprocess
+
         done = subprocess.run(
             words, env={**os.environ, **extra}, capture_output=True, text=True, check=False, cwd=self.root
         )

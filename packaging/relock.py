@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from environment import CannotPrepare, Environment
+from environment import Environment
+from reasons import CannotPrepare
 
 LOCKS = {
     "run": ("--group", "build"),

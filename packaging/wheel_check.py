@@ -5,7 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from environment import CannotPrepare, Environment
+from environment import Environment
+from reasons import CannotPrepare
 
 RESOURCES = """
 from importlib.resources import files
