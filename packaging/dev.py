@@ -50,9 +50,8 @@ def test(environment: Environment, words: list[str]) -> int:
     """Check the source and run the tests; pytest's closing line is the last one."""
     environment.ensure("dev", display=False)
     provide_test_server()
-    if not words and (code := check(environment)):
-        return code
-    sys.stdout.flush()
+    if not words and check(environment):
+        return 1
     workers = str(max(2, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 4)))
     os.chdir(ROOT)
     return become(environment.python, ["-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *words])
