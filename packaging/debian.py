@@ -17,6 +17,7 @@ OFF_SCREEN = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
     "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
@@ -88,15 +89,8 @@ def provide(packages: list[str], purpose: str) -> None:
     if not packages:
         return
     words = " ".join(packages)
-    if not is_debian():
-        raise CannotPrepare(
-            f"{purpose} needs system packages that are not here. Install what your system calls: {words}"
-        )
-    if not is_root():
-        raise CannotPrepare(
-            f"{purpose} needs system packages that are not here. Install them and start again:"
-            f"\n\n    sudo apt-get install --yes {words}\n"
-        )
+    if not (is_debian() and is_root()):
+        raise CannotPrepare(what_to_type(packages, purpose, debian=is_debian()))
     print(f"{purpose} needs system packages that are not here; installing {words}.", flush=True)
     if install(packages):
         # A fresh machine has no list of packages yet.
@@ -106,6 +100,20 @@ def provide(packages: list[str], purpose: str) -> None:
                 f"{complaint}\n\nThe system packages could not be installed. Try:"
                 f"\n\n    apt-get update && apt-get install --yes {words}\n"
             )
+
+
+def what_to_type(packages: list[str], purpose: str, *, debian: bool) -> str:
+    """What somebody does who may not, or cannot, have the packages installed from here."""
+    words = " ".join(packages)
+    if debian:
+        return (
+            f"{purpose} needs system packages that are not here. Install them and start again:"
+            f"\n\n    sudo apt-get install --yes {words}\n"
+        )
+    return (
+        f"{purpose} needs system packages that are not here. Install them under the names that your"
+        f" system gives them and start again. On Debian they are: {words}"
+    )
 
 
 def install(packages: list[str]) -> str:
@@ -126,9 +134,9 @@ def apt_get(*words: str) -> str:
     return (done.stderr.strip() or "apt-get did not say why it stopped.") if done.returncode else ""
 
 
-def is_debian(release: Path = Path("/etc/os-release")) -> bool:
+def is_debian(release: Path = Path("/etc/os-release"), tool: str = "apt-get") -> bool:
     """Whether this is Debian, Ubuntu or one of their relatives, with its package tool."""
-    if not release.exists() or shutil.which("apt-get") is None:
+    if not release.exists() or shutil.which(tool) is None:
         return False
     lines = [line.partition("=") for line in release.read_text(encoding="utf-8").splitlines()]
     families = " ".join(value.strip("\"'") for key, _, value in lines if key in {"ID", "ID_LIKE"}).split()

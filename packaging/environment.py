@@ -41,31 +41,32 @@ class Environment:
         """
         if self.is_ready(lock, display=display):
             return
-        with self._alone():
+        with self.alone():
             if self.is_ready(lock, display=display):
                 return
             import debian
 
-            done = self._stamp()
-            if self._wanted(lock).items() - done.items():
+            done = self.stamp()
+            if self.wanted(lock).items() - done.items():
                 self._make()
-                self._write_stamp({"interrupted": "yes"})
+                self.write_stamp({"interrupted": "yes"})
                 self._install(lock)
                 # The development lock holds everything that the other one holds.
-                done = {**self._wanted("run"), **(self._wanted("dev") if lock == "dev" else {})}
-                self._write_stamp(done)
+                done = {**self.wanted("run"), **(self.wanted("dev") if lock == "dev" else {})}
+                self.write_stamp(done)
             needed = debian.libraries(display=display)
             debian.provide(debian.missing_packages(needed), "Qt, which draws the windows,")
             self._try_qt()
-            self._write_stamp({**done, "off screen": "ready", **({"display": "ready"} if display else {})})
+            self.write_stamp({**done, "off screen": "ready", **({"display": "ready"} if display else {})})
 
     def is_ready(self, lock: str, *, display: bool) -> bool:
         """Whether the stamp says that everything is in place."""
-        stamp = self._stamp()
-        wanted = {**self._wanted(lock), "display" if display else "off screen": "ready"}
+        stamp = self.stamp()
+        wanted = {**self.wanted(lock), "display" if display else "off screen": "ready"}
         return not wanted.items() - stamp.items() and self.python.exists()
 
-    def _wanted(self, lock: str) -> dict[str, str]:
+    def wanted(self, lock: str) -> dict[str, str]:
+        """What the stamp says when `lock` is installed as it stands now."""
         return {
             "python": sys.version,
             "folder": str(self.folder),
@@ -73,20 +74,22 @@ class Environment:
             lock: digest(self.root / "packaging" / "lock" / f"{lock}.txt"),
         }
 
-    def _stamp(self) -> dict[str, str]:
+    def stamp(self) -> dict[str, str]:
+        """What is in place; empty when nothing is, or when nobody can tell."""
         try:
             stamp = json.loads(self.stamp_file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
         return stamp if isinstance(stamp, dict) else {}
 
-    def _write_stamp(self, stamp: dict[str, str]) -> None:
+    def write_stamp(self, stamp: dict[str, str]) -> None:
+        """Say what is in place, in one step."""
         making = self.stamp_file.with_suffix(".making")
         making.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
         making.replace(self.stamp_file)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def alone(self) -> Iterator[None]:
         """Hold a lock that the system lets go of by itself if this process is killed."""
         with (self.root / ".venv.lock").open("a+", encoding="ascii") as file:
             if not take(file.fileno(), wait=False):
@@ -96,7 +99,7 @@ class Environment:
 
     def _make(self) -> None:
         """Make the folder with its own Python, unless a sound one of this version is there."""
-        interrupted = "interrupted" in self._stamp()
+        interrupted = "interrupted" in self.stamp()
         if not interrupted and self._answers("import pip, sys; print(sys.version)") == sys.version:
             return
         try:
