@@ -1,0 +1,1 @@
+"""The diary: appointments, interview rooms and who is on duty."""

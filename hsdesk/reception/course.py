@@ -1,0 +1,85 @@
+"""A visit's steps, read from the journal, and the visit's row brought in line with them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hsdesk.reception.events import VisitEvent
+from hsdesk.reception.rules import Course, Outcome, Step, add_up
+from hsdesk.reception.tables import Visit
+from hsdesk.store.tables import JournalEntry
+
+KIND = "visit"
+"""The subject kind of visits in the journal and the feed."""
+
+
+def entries_of(session: Session, visit_id: int) -> list[JournalEntry]:
+    """All journal entries about a visit, oldest first, those taken back included."""
+    return list(
+        session.scalars(
+            select(JournalEntry)
+            .where(JournalEntry.subject_kind == KIND, JournalEntry.subject_id == visit_id)
+            .order_by(JournalEntry.id)
+        )
+    )
+
+
+def steps_of(entries: Iterable[JournalEntry]) -> list[Step]:
+    """The steps that count: corrections take the place of what they correct, undone ones are left out."""
+    places: dict[int, Step] = {}
+    root: dict[int, int] = {}
+    for entry in entries:
+        if entry.corrects is None:
+            places[entry.id] = Step(entry.id, entry.event, entry.at, _facts(entry.facts))
+            root[entry.id] = entry.id
+            continue
+        place = root.get(entry.corrects, entry.corrects)
+        if entry.event == VisitEvent.UNDONE:
+            places.pop(place, None)
+        elif place in places:
+            earlier = places[place]
+            first = earlier.first_at or earlier.at
+            places[place] = Step(entry.id, entry.event, entry.at, _facts(entry.facts), first)
+            root[entry.id] = place
+    return list(places.values())
+
+
+def bring_in_line(session: Session, visit: Visit) -> Course:
+    """Work out where a visit stands from its journal and write it into the visit's row."""
+    course = add_up(steps_of(entries_of(session, visit.id)))
+    visit.state = course.state
+    if course.arrived_at is not None:
+        visit.arrived_at = course.arrived_at
+    visit.called_at = course.called_at
+    visit.times_called = course.times_called
+    visit.seen_at = course.seen_at
+    visit.seen_by = course.seen_by
+    visit.ended_at = course.ended_at
+    visit.room_id = course.room_id
+    visit.to_see_staff_id = course.to_see_staff_id
+    visit.to_see_team_id = course.to_see_team_id
+    visit.reasons = list(course.reasons)
+    visit.outcome = Outcome(course.outcome) if course.outcome else None
+    visit.asked_satisfied = course.asked_satisfied
+    visit.anything_else = course.anything_else
+    visit.staff_unavailable = course.staff_unavailable
+    visit.corrected = list(course.corrected)
+    session.flush()
+    return course
+
+
+def _facts(kept: dict[str, Any]) -> dict[str, object]:
+    return dict(kept)
+
+
+def latest(steps: Iterable[Step]) -> Step | None:
+    """The step taken last, which is the one that "undo" takes back."""
+    return max(steps, key=lambda step: step.entry_id, default=None)
+
+
+def moment_of(steps: Iterable[Step], event: VisitEvent) -> datetime | None:
+    """When the last step of a kind was taken, or None."""
+    return max((step.at for step in steps if step.event == event), default=None)
