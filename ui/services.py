@@ -106,6 +106,7 @@ class Services:
     clock: Clock
     theme: Theme
     tasks: TaskRunner
+    draft_tasks: TaskRunner
     ticker: Ticker
     notices: Notices
     drafts: Drafts

@@ -1,0 +1,130 @@
+"""The strips under the top bar: what was done, what went wrong, and whether the database answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from ui.keys import Key
+from ui.notices import Notice, NoticeKind, Notices
+from ui.theme import Theme
+from ui.tokens import Family
+from ui.widgets.announcer import Announcer
+from ui.widgets.banner import Banner
+from ui.widgets.themed import Themed
+
+_LOOKS = {
+    NoticeKind.DONE: (Family.OK, "circle-check"),
+    NoticeKind.ERROR: (Family.OVER, "circle-alert"),
+    NoticeKind.OFFLINE: (Family.SOON, "wifi-off"),
+}
+_MOST_SHOWN = 4
+
+
+class Strips(QWidget, Themed):
+    """Shows the notices of this window under each other; takes no room while there are none.
+
+    Of many only the newest few are shown; the bell lists all of them.
+    """
+
+    def __init__(self, theme: Theme, notices: Notices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._banners: dict[int, Banner] = {}
+        self._announcer = Announcer(self)
+        self._column = QVBoxLayout(self)
+        self.setAccessibleName("Messages")
+        self.follow(theme)
+        self.setVisible(False)
+        for notice in notices.current:
+            self._show(notice)
+        notices.posted.connect(self._show)
+        notices.changed.connect(self._rewrite)
+        notices.withdrawn.connect(self._remove)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the distances at the present scale."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self.theme.px(6))
+
+    def banner_of(self, notice: Notice) -> Banner | None:
+        """The strip that shows a notice, if it is shown."""
+        return self._banners.get(notice.id)
+
+    @Slot(object)
+    def _show(self, notice: Notice) -> None:
+        family, icon = _LOOKS[notice.kind]
+        undo = notice.kind is NoticeKind.DONE and bool(notice.offer)
+        banner = Banner(
+            self.theme,
+            family,
+            notice.sentence,
+            notice.advice,
+            self,
+            icon=icon,
+            action=notice.offer,
+            key=Key.UNDO.cap().replace("+", " ") if undo else "",
+            can_close=notice.kind is not NoticeKind.OFFLINE,
+        )
+        banner.setProperty("notice-id", notice.id)
+        banner.acted.connect(self._take_offer)
+        banner.closed.connect(self._answer)
+        self._banners[notice.id] = banner
+        self._column.addWidget(banner)
+        self._show_newest()
+        self.setVisible(True)
+        self._announcer.say(notice.words, urgent=notice.kind is NoticeKind.ERROR)
+
+    @Slot(object)
+    def _rewrite(self, notice: Notice) -> None:
+        banner = self._banners.get(notice.id)
+        if banner is not None:
+            banner.say(notice.sentence, notice.advice)
+
+    @Slot(object)
+    def _remove(self, notice: Notice) -> None:
+        banner = self._banners.pop(notice.id, None)
+        if banner is None:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and banner.isAncestorOf(focus)
+        self._column.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()
+        self._show_newest()
+        self.setVisible(bool(self._banners))
+        if had_focus and self._banners:
+            next(reversed(self._banners.values())).cross.setFocus()
+
+    def _show_newest(self) -> None:
+        newest = list(self._banners.values())[-_MOST_SHOWN:]
+        for banner in self._banners.values():
+            banner.setVisible(banner in newest)
+
+    def _notice(self) -> Notice | None:
+        number = self.sender().property("notice-id")
+        return next((notice for notice in self._notices.current if notice.id == number), None)
+
+    @Slot()
+    def _take_offer(self) -> None:
+        notice = self._notice()
+        if notice is not None:
+            self._notices.take_offer(notice)
+
+    @Slot()
+    def _answer(self) -> None:
+        notice = self._notice()
+        if notice is not None:
+            self._notices.withdraw(notice)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """While the pointer is on the strips nothing leaves them."""
+        super().enterEvent(event)
+        self._notices.hold()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has left."""
+        super().leaveEvent(event)
+        self._notices.let_go()
