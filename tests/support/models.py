@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from ui.tables.column import Role
 
 
-def tested(model: QAbstractItemModel) -> QAbstractItemModelTester:
+def under_test(model: QAbstractItemModel) -> QAbstractItemModelTester:
     """Keep `model` under Qt's tester, which ends the program at the first broken promise."""
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     tester.setUseFetchMore(False)

@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from support.source import GENERATED, PRODUCT, Rule, Source, calls, name_of, using
 
@@ -28,13 +28,11 @@ def broad_excepts(source: Source) -> Iterator[int]:
 def repeating_timers(source: Source) -> Iterator[int]:
     """Timers made in a file that does not make every one of them single-shot."""
     made = [call.lineno for name, call in calls(source) if name.split(".")[-1] == "QTimer"]
-    single = [call for name, call in calls(source) if name.endswith(".setSingleShot")]
-    single_at_once = [
-        call
+    at_once = sum(
+        name.split(".")[-1] == "QTimer" and any(word.arg == "singleShot" for word in call.keywords)
         for name, call in calls(source)
-        if name.split(".")[-1] == "QTimer" and any(word.arg == "singleShot" for word in call.keywords)
-    ]
-    if len(made) > len(single) + len(single_at_once):
+    )
+    if len(made) > at_once + times(source, is_single_shot):
         yield from made
     yield from using(".startTimer", "QBasicTimer")(source)
 
@@ -47,19 +45,28 @@ def labels(source: Source) -> Iterator[int]:
         for node in source.nodes
         if isinstance(node, ast.ClassDef) and any(name_of(base).endswith("QLabel") for base in node.bases)
     ]
-    plain = sum(name.endswith(".setTextFormat") and is_plain(call) for name, call in calls(source))
-    for loop in source.nodes:
-        if isinstance(loop, ast.For) and isinstance(loop.iter, ast.Tuple | ast.List):
-            plain += (len(loop.iter.elts) - 1) * sum(
-                isinstance(part, ast.Call) and is_plain(part) for part in ast.walk(loop)
-            )
-    if len(made) > plain:
+    if len(made) > times(source, is_plain):
         yield from made
 
 
+def times(source: Source, wanted: Callable[[ast.Call], bool]) -> int:
+    """How often such a call is made; in a loop over a written-out list, once for each item."""
+    count = sum(wanted(call) for _, call in calls(source))
+    for loop in source.nodes:
+        if isinstance(loop, ast.For) and isinstance(loop.iter, ast.Tuple | ast.List):
+            inside = sum(isinstance(part, ast.Call) and wanted(part) for part in ast.walk(loop))
+            count += inside * (len(loop.iter.elts) - 1)
+    return count
+
+
+def is_single_shot(call: ast.Call) -> bool:
+    """Whether a call makes a timer fire once only."""
+    return name_of(call.func).endswith(".setSingleShot") and ast.unparse(call.args[0]) == "True"
+
+
 def is_plain(call: ast.Call) -> bool:
-    """Whether a call names the plain text format."""
-    return any(name_of(value).endswith(".PlainText") for value in call.args)
+    """Whether a call makes a label plain."""
+    return name_of(call.func).endswith(".setTextFormat") and name_of(call.args[0]).endswith(".PlainText")
 
 
 def own_imports(source: Source) -> Iterator[int]:
@@ -169,6 +176,7 @@ RULES = [
         good=(
             "QTimer.singleShot(0, self.load)",
             "timer = QTimer(self)\ntimer.setSingleShot(True)",
+            "a, b = QTimer(), QTimer()\nfor timer in (a, b):\n    timer.setSingleShot(True)",
             "timer = QTimer(self, singleShot=True)",
         ),
         only_in=frozenset({"ui/ticker.py"}),
