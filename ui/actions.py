@@ -56,7 +56,7 @@ class CommandAction(QAction):
         self.setCheckable(command.checkable)
         if command.key is not None:
             self.setShortcuts(command.key.sequences())
-            self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._describe()
         self.triggered.connect(self._triggered)
 
@@ -109,7 +109,7 @@ class Actions(QObject):
     def add(
         self, command: Command, do: Callable[[], None], *, within: QWidget | None = None
     ) -> CommandAction:
-        """Make the action of `command`; its key works `within` that widget, or in the whole window.
+        """Make the action of `command`; its key works in the whole window while `within` is shown.
 
         Raises `ValueError` if the window has a command of this name already.
         """

@@ -219,6 +219,14 @@ class _PrivateHandler(RotatingFileHandler):
 class _Formatter(logging.Formatter):
     """Writes exceptions without their messages, which may quote what somebody typed."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """One record; the text that another handler made of its exception is left to that handler."""
+        text, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = text
+
     def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
