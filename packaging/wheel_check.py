@@ -36,6 +36,9 @@ def build_and_try(environment: Environment) -> int:
         print(say([hsdesk, "--version"], fresh.root))
         print(say([hsdesk, "due", "5 minutes", "--from", "2026-04-14T14:43"], fresh.root))
         print(say([fresh.python, "-I", "-c", RESOURCES], fresh.root))
+        database = ["--database", "office.db"]
+        say([hsdesk, "demo", "--homes", "50", "--days", "3", "--seed", "1", *database], fresh.root)
+        print(say([hsdesk, "db", "check", *database], fresh.root))
     print("The wheel is in order.")
     return 0
 
