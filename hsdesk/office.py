@@ -10,14 +10,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import Engine, select
 
 from hsdesk.clock import Clock, SystemClock
-from hsdesk.errors import StoreError
 from hsdesk.premises.tables import Office as OfficeRecord
-from hsdesk.store.address import parse_address
-from hsdesk.store.engine import make_engine
 from hsdesk.store.faults import explained
 from hsdesk.store.feed import Feed, open_feed
-from hsdesk.store.schema import revision_of, revisions
-from hsdesk.store.work import Hand, Read, Subscriber, UnitOfWork, Work
+from hsdesk.store.opening import bring_up_to_date, engine_for
+from hsdesk.store.work import Check, Hand, Read, Rebuild, Subscriber, UnitOfWork, Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -126,16 +123,14 @@ def open_office(
     yet; `backups` is the folder for the backup made before an update (beside the file when not given).
     Raises `StoreError` in all its kinds when the database cannot be used.
     """
-    url = parse_address(str(address))
-    if url.get_backend_name() == "sqlite":
-        _look_at_file(Path(str(url.database)), create=create)
-    engine = make_engine(url)
+    clock = clock or SystemClock()
+    engine = engine_for(address, create=create)
     try:
-        _bring_up_to_date(engine, backups)
+        bring_up_to_date(engine, backups, clock)
     except BaseException:
         engine.dispose()
         raise
-    return Office(engine, clock or SystemClock(), subscribers(), office_id=office_id)
+    return Office(engine, clock, subscribers(), office_id=office_id)
 
 
 def subscribers() -> tuple[Subscriber, ...]:
@@ -143,30 +138,11 @@ def subscribers() -> tuple[Subscriber, ...]:
     return ()
 
 
-def _look_at_file(file: Path, *, create: bool) -> None:
-    if file.is_dir():
-        raise StoreError("This is a folder, not a database file.", "Name a file inside it.")
-    if file.exists():
-        return
-    if not create:
-        raise StoreError("There is no database file of that name.", "Check the path, or set up a new office.")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            "The folder for the database cannot be made.", "Choose a folder in which you may write."
-        ) from error
+def checks() -> tuple[Check, ...]:
+    """What `hsdesk db check` looks at beyond the store itself: the rules of each room."""
+    return ()
 
 
-def _bring_up_to_date(engine: Engine, backups: Path | None) -> None:
-    with explained(), engine.execution_options(hsdesk_read_only=True).connect() as connection:
-        found = revision_of(connection)
-    if found == revisions()[-1]:
-        return
-    from hsdesk.store import migrate
-
-    if found is not None:
-        from hsdesk.store.backup import backup_before_update
-
-        backup_before_update(engine, backups)
-    migrate.upgrade(engine)
+def rebuilds() -> tuple[Rebuild, ...]:
+    """What makes derived tables, such as a search index, anew after a restore."""
+    return ()

@@ -11,6 +11,15 @@ from hsdesk.store.address import refuse_network_share
 BUSY_SECONDS = 5
 """How long a writer waits for another one on the same SQLite file."""
 
+STAY_IN_TOUCH = {
+    "connect_timeout": BUSY_SECONDS,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""How a connection to a server notices within seconds, not hours, that the network has gone."""
+
 _READ_ONLY = "hsdesk_read_only"
 
 
@@ -29,7 +38,7 @@ def make_engine(url: URL) -> Engine:
         url,
         pool_pre_ping=True,
         pool_size=4,
-        connect_args={"connect_timeout": BUSY_SECONDS, "options": "-c timezone=UTC -c lock_timeout=5000"},
+        connect_args={**STAY_IN_TOUCH, "options": "-c timezone=UTC -c lock_timeout=5000"},
     )
 
 

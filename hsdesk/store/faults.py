@@ -1,5 +1,6 @@
 """What databases say when they cannot go on, turned into sentences."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -58,9 +59,9 @@ _POSTGRES_SAYINGS: tuple[tuple[str, str, str], ...] = (
         "Put it into the address: postgresql://name:password@server/database.",
     ),
     (
-        "does not exist",
-        "The database server has no database or account of that name.",
-        "Check the address with your IT team.",
+        "lock timeout",
+        "Somebody else's work is holding the shared database.",
+        "Nothing was saved. Try again in a moment.",
     ),
     (
         "permission denied",
@@ -78,7 +79,11 @@ _POSTGRES_SAYINGS: tuple[tuple[str, str, str], ...] = (
         "Nothing was saved. Tell your IT team.",
     ),
 )
-_UNREACHABLE = (
+_NO_SUCH_DATABASE = (
+    "The database server has no database or account of that name.",
+    "Check the address with your IT team.",
+)
+UNREACHABLE = (
     "The shared database does not answer.",
     "What you typed is kept. hsdesk goes on trying; you can try again at any time.",
 )
@@ -91,17 +96,24 @@ def explain(error: Exception) -> StoreError | ChangedByOther | None:
             "Somebody else has just changed this.", "Look at the new version, then make your change again."
         )
     if isinstance(error, PoolTimeoutError):
-        return StoreUnreachable(*_UNREACHABLE)
+        return StoreUnreachable(*UNREACHABLE)
+    said = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(said, sqlite3.Error):
+        return _first(str(said).lower(), _SQLITE_SAYINGS)
     if isinstance(error, IntegrityError) or not isinstance(error, DBAPIError):
         return None
-    said = str(error.orig).lower()
-    if type(error.orig).__module__.startswith("sqlite3"):
-        return _first(said, _SQLITE_SAYINGS)
-    known = _first(said, _POSTGRES_SAYINGS)
-    if known is not None and isinstance(error, (OperationalError, DatabaseError)):
+    return _explain_postgresql(error, str(said).lower())
+
+
+def _explain_postgresql(error: DBAPIError, said: str) -> StoreError | None:
+    known = _first(said, _POSTGRES_SAYINGS) if isinstance(error, DatabaseError) else None
+    if known is not None:
         return known
+    # Only while connecting: a table that does not exist is a bug of ours.
+    if isinstance(error, OperationalError) and "does not exist" in said:
+        return StoreError(*_NO_SUCH_DATABASE)
     lost = error.connection_invalidated or isinstance(error, (OperationalError, InterfaceError))
-    return StoreUnreachable(*_UNREACHABLE) if lost else None
+    return StoreUnreachable(*UNREACHABLE) if lost else None
 
 
 def _first(said: str, sayings: tuple[tuple[str, str, str], ...]) -> StoreError | None:
@@ -116,7 +128,7 @@ def explained() -> Iterator[None]:
     """Raise a refusal in place of a database error that a person can understand and mend."""
     try:
         yield
-    except (DBAPIError, StaleDataError, PoolTimeoutError) as error:
+    except (DBAPIError, StaleDataError, PoolTimeoutError, sqlite3.Error) as error:
         refusal = explain(error)
         if refusal is None:
             raise

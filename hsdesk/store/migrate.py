@@ -15,6 +15,14 @@ from hsdesk.store.schema import migrations_folder, revision_of, revisions
 _ADVISORY_LOCK = 7_361_947
 """Any number of our own: two desks that start at once must not both migrate a shared database."""
 
+_TURN_SECONDS = 300
+"""How long a desk waits for another one that is already migrating a shared database."""
+_FILE_TURN_SECONDS = 30
+"""The same for a file, where whoever holds it may also be another program."""
+
+_SEARCH_INDEX = "search_"
+"""How the tables of a search index begin; they are filled again from the tables they serve."""
+
 
 def upgrade(engine: Engine, *, to: str = "head") -> str | None:
     """Migrate the database to revision `to`; returns the revision it had, None for an empty one.
@@ -25,12 +33,10 @@ def upgrade(engine: Engine, *, to: str = "head") -> str | None:
     """
     with explained(), _connection_for_migrating(engine.url) as connection:
         before = revision_of(connection)
-        target = revisions()[-1] if to == "head" else to
-        if before == target:
+        if before == (revisions()[-1] if to == "head" else to):
             return before
-        _run(connection, "upgrade", to)
-        faults = _faults(connection)
-        if faults:
+        upgrade_within(connection, to=to)
+        if faults(connection):
             raise StoreError(
                 "The database did not pass its check after the update, so the update was taken back.",
                 "Nothing was changed. Run hsdesk db check to see what is wrong.",
@@ -47,11 +53,24 @@ def downgrade(engine: Engine, *, to: str) -> None:
 
 
 def differences(connection: Connection, metadata: MetaData) -> list[Any]:
-    """What Alembic would still change to bring the database's tables to `metadata`."""
+    """What Alembic would still change to bring the database's tables to `metadata`.
+
+    Search indexes are left out: each database has its own kind, which no metadata can describe.
+    """
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+    def is_described(name: str | None, kind: str, parents: object) -> bool:
+        del parents
+        return kind != "table" or not (name or "").startswith(_SEARCH_INDEX)
+
+    context = MigrationContext.configure(connection, opts={"include_name": is_described})
+    return list(compare_metadata(context, metadata))
+
+
+def upgrade_within(connection: Connection, *, to: str = "head") -> None:
+    """Migrate up to revision `to` in the connection's own transaction, which the caller ends."""
+    _run(connection, "upgrade", to)
 
 
 def _run(connection: Connection, direction: str, to: str) -> None:
@@ -75,18 +94,28 @@ def _connection_for_migrating(url: URL) -> Iterator[Connection]:
     try:
         with engine.connect() as connection:
             if engine.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+                take_turn(connection)
             yield connection
     finally:
         engine.dispose()
 
 
+def take_turn(connection: Connection) -> None:
+    """Wait until no other desk is changing the tables of a shared database, until the transaction ends."""
+    usual = connection.exec_driver_sql("SHOW lock_timeout").scalar_one()
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_TURN_SECONDS}s'")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{usual}'")
+
+
 def _foreign_keys_off(connection: Any, record: object) -> None:
     del record
     connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(f"PRAGMA busy_timeout = {_FILE_TURN_SECONDS * 1000}")
 
 
-def _faults(connection: Connection) -> list[Any]:
+def faults(connection: Connection) -> list[Any]:
+    """What an SQLite database's own checks find wrong; PostgreSQL keeps its constraints itself."""
     if connection.dialect.name != "sqlite":
         return []
     broken = list(connection.exec_driver_sql("PRAGMA foreign_key_check"))

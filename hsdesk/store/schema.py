@@ -1,5 +1,6 @@
 """Which version of the tables this program knows, told without loading Alembic."""
 
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,19 +22,28 @@ def migrations_folder() -> Path:
     return Path(str(MIGRATIONS))
 
 
+def refuse_other_program(tables: Collection[str]) -> None:
+    """Raise `StoreError` when a database with these tables is neither empty nor made by hsdesk.
+
+    Other programs keep an `alembic_version` too, so the journal must be there beside it.
+    """
+    ours = "alembic_version" in tables and (len(tables) == 1 or {"journal", "accepted_action"} <= {*tables})
+    if tables and not ours:
+        raise StoreError(
+            "This database belongs to another program.",
+            "Choose an empty database, or the one that hsdesk made.",
+        )
+
+
 def revision_of(connection: Connection) -> str | None:
     """The revision of a database, or None for an empty one.
 
     Raises `NewerDatabase` when this program does not know it, and `StoreError` when the database holds
     tables of something else.
     """
-    tables = inspect(connection).get_table_names()
+    tables = set(inspect(connection).get_table_names())
+    refuse_other_program(tables)
     if "alembic_version" not in tables:
-        if tables:
-            raise StoreError(
-                "This database belongs to another program.",
-                "Choose an empty database, or the one that hsdesk made.",
-            )
         return None
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     if revision is not None and revision not in revisions():

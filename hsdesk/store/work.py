@@ -150,6 +150,21 @@ class Read:
     office_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a check of the database found wrong; never with a person's name."""
+
+    sentence: str
+    advice: str = ""
+
+
+Check = Callable[[Read], Sequence[Finding]]
+"""Looks at the tables of a room, in all offices of the database, for what its rules do not allow."""
+
+Rebuild = Callable[[Session], None]
+"""Makes a derived table, such as a search index, anew from the tables it is derived from."""
+
+
 class UnitOfWork:
     """Runs actions and queries against one database."""
 
