@@ -252,8 +252,9 @@ def _occupy(
     reason: str = "",
 ) -> None:
     room = _room(work, room_id)
+    name = room.name
     if not room.active:
-        raise Gone(f"{room.name} is no longer in use.", "Choose another room.")
+        raise Gone(f"{name} is no longer in use.", "Choose another room.")
     if until is not None and until <= work.now:
         raise Refused("This time has passed already.", "Choose a later time.", field="until")
     work.session.add(
@@ -270,7 +271,7 @@ def _occupy(
     try:
         work.session.flush()
     except IntegrityError as error:
-        raise Gone(f"{room.name} was taken a moment ago.", "Choose another room.") from error
+        raise Gone(f"{name} was taken a moment ago.", "Choose another room.") from error
 
 
 def _flush_named(work: Work) -> None:

@@ -19,20 +19,21 @@ def rooms(read: Read) -> list[RoomRow]:
         .where(Room.office_id == read.office_id, Room.active.is_(True))
         .order_by(Room.position, Room.id)
     )
-    return [
-        RoomRow(
-            room_id=room.id,
-            name=room.name,
-            features=tuple(room.features),
-            kind=occupancy.kind if occupancy else None,
-            since=occupancy.started_at if occupancy else None,
-            until=occupancy.until_at if occupancy else None,
-            visit_id=occupancy.visit_id if occupancy else None,
-            staff_name=name or "",
-            reason=occupancy.reason if occupancy else "",
-        )
-        for room, occupancy, name in found
-    ]
+    return [_room_row(room, occupancy, name) for room, occupancy, name in found]
+
+
+def _room_row(room: Room, occupancy: Occupancy | None, staff_name: str | None) -> RoomRow:
+    return RoomRow(
+        room_id=room.id,
+        name=room.name,
+        features=tuple(room.features),
+        kind=None if occupancy is None else occupancy.kind,
+        since=None if occupancy is None else occupancy.started_at,
+        until=None if occupancy is None else occupancy.until_at,
+        visit_id=None if occupancy is None else occupancy.visit_id,
+        staff_name=staff_name or "",
+        reason="" if occupancy is None else occupancy.reason,
+    )
 
 
 def all_rooms(read: Read) -> list[RoomSettingRow]:

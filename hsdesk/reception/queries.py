@@ -168,7 +168,7 @@ def _rows(read: Read, conditions: Sequence[ColumnElement[bool]]) -> list[VisitRo
     return [_row(row, clocks.get(row.Visit.id), last.get(row.Visit.id, 0)) for row in found]
 
 
-def _visits() -> Select[Any]:
+def _visits() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Visit,
@@ -270,7 +270,8 @@ def _minutes(difference: timedelta) -> int:
 
 def _names(read: Read, staff_ids: set[int | None]) -> dict[int, str]:
     wanted = [number for number in staff_ids if number is not None]
-    return dict(read.session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(wanted))).tuples())
+    found = read.session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(wanted)))
+    return {number: name for number, name in found}  # noqa: C416
 
 
 def _today(read: Read) -> ColumnElement[bool]:
