@@ -20,7 +20,7 @@ class Office(Base):
     __tablename__ = "office"
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    name: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(200), unique=True)
     landlord: Mapped[str] = mapped_column(String(200))
     nation: Mapped[str] = mapped_column(String(30))
     hours: Mapped[dict[str, Any]] = mapped_column(Json)

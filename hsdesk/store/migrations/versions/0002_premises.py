@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("is_demo", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_office"),
+        sa.UniqueConstraint("name", name="uq_office_name"),
     )
     op.create_table(
         "office_day",
