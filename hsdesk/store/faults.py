@@ -85,7 +85,7 @@ _NO_SUCH_DATABASE = (
 )
 UNREACHABLE = (
     "The shared database does not answer.",
-    "What you typed is kept. hsdesk goes on trying; you can try again at any time.",
+    "What you typed is kept. Check the network, or try again in a moment.",
 )
 
 
