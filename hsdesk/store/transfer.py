@@ -1,8 +1,8 @@
 """Rows between a shared PostgreSQL database and an SQLite file with the same tables.
 
-What is copied is decided by the databases themselves: every table and column that both have.
-A table that only one of them has, or that is virtual, is derived from the others (a search index)
-and is made anew by whoever owns it. SQLite keeps values as plain text and numbers, in the way of
+What is copied is decided by the databases themselves, since a backup before an update is of older
+tables than this program's: every table and column that both have. A table whose name begins with
+`search_` is derived from the others; it is left empty, and made anew by whoever owns it. SQLite keeps values as plain text and numbers, in the way of
 SQLAlchemy's own column types; PostgreSQL reads and writes the same through casts.
 """
 
@@ -27,6 +27,9 @@ from hsdesk.errors import StoreError
 
 BATCH = 1000
 """Rows held in memory at a time."""
+
+DERIVED = "search_"
+"""How the names of derived tables begin."""
 
 
 def copy_to_file(server: Connection, file: Connection) -> None:
@@ -53,7 +56,8 @@ def refill_server(file: Connection, server: Connection) -> None:
 
     pairs = _common_tables(server, file)
     server.exec_driver_sql("ALTER TABLE journal DISABLE TRIGGER journal_no_change")
-    emptied = ", ".join(_quoted(table.name) for table, _ in pairs)
+    derived = [name for name in inspect(server).get_table_names() if name.startswith(DERIVED)]
+    emptied = _listed([*(table.name for table, _ in pairs), *derived])
     server.exec_driver_sql(f"TRUNCATE {emptied} RESTART IDENTITY CASCADE")
     cursor: Any = server.connection.cursor()
     try:
@@ -81,7 +85,8 @@ def _common_tables(server: Connection, file: Connection) -> list[tuple[Table, li
             "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
         )
     }
-    names = (kept & set(inspect(server).get_table_names())) - {"alembic_version"}
+    both = kept & set(inspect(server).get_table_names())
+    names = {name for name in both if name != "alembic_version" and not name.startswith(DERIVED)}
     metadata = MetaData()
     metadata.reflect(server, only=sorted(names))
     pairs = []
