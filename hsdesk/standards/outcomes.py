@@ -9,11 +9,11 @@ class Outcome(StrEnum):
     OPEN = "open"
     MET = "met"
     LEFT = "left"
-    """The person went away before; missed if that was after the due time, else left out of the count."""
+    """It ended without what was promised; missed if after the due time, else left out of the count."""
     CANCELLED = "cancelled"
     """The promise fell away, for instance because the visitor was sent on."""
     CLOSED_WHILE_PAUSED = "closed-while-paused"
-    """The matter was closed while the clock stood still; left out of the count."""
+    """It ended so while the clock stood still; left out of the count."""
 
 
 class CalendarKind(StrEnum):

@@ -1,0 +1,98 @@
+"""Under which packs and versions a subject began, and the texts of those packs."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, cast
+from uuid import UUID
+
+from sqlalchemy import Table, insert, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
+
+from hsdesk.premises.tables import Office
+from hsdesk.standards.catalogue import Standards
+from hsdesk.standards.pack import Pack
+from hsdesk.standards.tables import KeptPack, SubjectPacks
+from hsdesk.store.work import Subject
+
+_PINS = cast("Table", SubjectPacks.__table__)
+_KEPT = cast("Table", KeptPack.__table__)
+
+
+class Pinned(NamedTuple):
+    """The office in which a subject began, and the packs in the versions of that day."""
+
+    office_id: int
+    packs: tuple[Pack, ...]
+
+
+class PackKeeper:
+    """Remembers for each subject which packs it began under, and keeps their texts in the database."""
+
+    def __init__(self, standards: Standards) -> None:
+        self._standards = standards
+        self._kept: set[tuple[str, str]] = set()
+        self._new: dict[tuple[str, str], UUID] = {}
+
+    def of_subject(self, session: Session, subject: Subject, *, lock: bool = False) -> Pinned | None:
+        """The packs of a subject that has begun; None for one that has not.
+
+        With `lock` two desks that write about one subject take turns (SQLite lets only one write anyway).
+        """
+        query = select(_PINS.c.office_id, _PINS.c.packs).where(
+            _PINS.c.subject_kind == subject.kind, _PINS.c.subject_id == subject.id
+        )
+        found = session.execute(query.with_for_update() if lock else query).one_or_none()
+        if found is None:
+            return None
+        packs = tuple(self.pack(session, pack, version) for pack, version in found.packs.items())
+        return Pinned(found.office_id, packs)
+
+    def of_office(self, session: Session, office_id: int, day: date) -> tuple[Pack, ...]:
+        """The packs that an office runs, in the versions under which something begins on `day`."""
+        chosen = (
+            session.execute(select(Office.packs).where(Office.id == office_id)).scalar_one_or_none() or []
+        )
+        packs = (self._standards.in_force(str(pack), day) for pack in chosen)
+        return tuple(pack for pack in packs if pack is not None)
+
+    def pin(
+        self, session: Session, subject: Subject, office_id: int, packs: Iterable[Pack], action: UUID
+    ) -> Pinned:
+        """Let a subject begin under `packs`."""
+        own = tuple(packs)
+        values = {
+            "subject_kind": subject.kind,
+            "subject_id": subject.id,
+            "office_id": office_id,
+            "packs": {pack.id: pack.version for pack in own},
+        }
+        session.execute(insert(_PINS).values(values))
+        for pack in own:
+            self._keep(session, pack, action)
+        return Pinned(office_id, own)
+
+    def pack(self, session: Session, pack_id: str, version: str) -> Pack:
+        """A pack in one version, from the program's files or else as kept. Raises `PackError`."""
+        if not self._standards.has(pack_id, version):
+            query = select(_KEPT.c.text).where(_KEPT.c.pack == pack_id, _KEPT.c.version == version)
+            text = session.execute(query).scalar_one_or_none()
+            if text is not None:
+                return self._standards.keep(text, f"{pack_id}, version {version}")
+        return self._standards.pack(pack_id, version)
+
+    def _keep(self, session: Session, pack: Pack, action: UUID) -> None:
+        key = (pack.id, pack.version)
+        if key in self._kept:
+            return
+        query = select(_KEPT.c.pack).where(_KEPT.c.pack == pack.id, _KEPT.c.version == pack.version)
+        if session.execute(query).first() is None:
+            values = {"pack": pack.id, "version": pack.version, "text": self._standards.text(pack)}
+            postgresql = session.get_bind().dialect.name == "postgresql"
+            statement = (postgresql_insert if postgresql else sqlite_insert)(KeptPack).values(values)
+            session.execute(statement.on_conflict_do_nothing(index_elements=["pack", "version"]))
+            self._new[key] = action
+        elif self._new.get(key) != action:
+            # Found in the database by another action than the one that put it there, so it was committed.
+            self._kept.add(key)

@@ -1,0 +1,137 @@
+"""What can be asked about deadlines: which one leads, all of a subject, and why one is due when it is."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Select, Table, and_, or_, select
+
+from hsdesk.calendars.explain import sentences, summary
+from hsdesk.errors import Gone
+from hsdesk.standards.engine import StandardsEngine
+from hsdesk.standards.outcomes import Outcome
+from hsdesk.standards.pack import PackKind
+from hsdesk.standards.rows import DeadlineRow, ExplanationRow
+from hsdesk.standards.tables import Deadline
+from hsdesk.store.work import Read, Subject
+
+_TABLE = cast("Table", Deadline.__table__)
+_COLUMNS = [_TABLE.c[name] for name in DeadlineRow.__dataclass_fields__]
+_AT_ONCE = 500
+"""How many subjects one statement asks for, well below what any database takes."""
+
+
+def leading(read: Read, subject_kind: str, ids: Collection[int]) -> dict[int, DeadlineRow]:
+    """The deadline that leads for each of the subjects that have any.
+
+    Of those still open the nearest leads, running ones before paused ones; with none open, the one that
+    ended last.
+    """
+    led: dict[int, DeadlineRow] = {}
+    for row in _of_subjects(read, subject_kind, sorted(ids)):
+        ahead = led.get(row.subject_id)
+        if ahead is None or _rank(row) < _rank(ahead):
+            led[row.subject_id] = row
+    return led
+
+
+def of_subject(read: Read, subject_kind: str, subject_id: int) -> list[DeadlineRow]:
+    """All deadlines of a subject, the leading one first."""
+    return sorted(_of_subjects(read, subject_kind, [subject_id]), key=_rank)
+
+
+def open_by_due(read: Read, *, limit: int = 50, offset: int = 0) -> list[DeadlineRow]:
+    """The office's open deadlines, nearest first, a page at a time."""
+    query = (
+        select(*_COLUMNS)
+        .where(_TABLE.c.office_id == read.office_id, _TABLE.c.outcome == Outcome.OPEN)
+        .order_by(_TABLE.c.due_at, _TABLE.c.id)
+    )
+    return _rows(read, query.limit(limit).offset(offset))
+
+
+def behind(
+    read: Read,
+    standard: str,
+    since: datetime,
+    until: datetime,
+    *,
+    only_broken: bool = False,
+    limit: int = 50,
+    offset: int = 0,
+) -> list[DeadlineRow]:
+    """The deadlines behind a result: those of a standard that fell due in a period, latest first."""
+    query = select(*_COLUMNS).where(
+        _TABLE.c.office_id == read.office_id,
+        _TABLE.c.standard == standard,
+        _TABLE.c.due_at >= since,
+        _TABLE.c.due_at < until,
+    )
+    if only_broken:
+        query = query.where(
+            or_(
+                and_(
+                    _TABLE.c.outcome.in_([Outcome.MET, Outcome.LEFT]),
+                    _TABLE.c.ended_at > _TABLE.c.due_at,
+                ),
+                and_(
+                    _TABLE.c.outcome == Outcome.OPEN, _TABLE.c.paused_at.is_(None), _TABLE.c.due_at < read.now
+                ),
+            )
+        )
+    query = query.order_by(_TABLE.c.due_at.desc(), _TABLE.c.id.desc())
+    return _rows(read, query.limit(limit).offset(offset))
+
+
+def explanation(read: Read, engine: StandardsEngine, deadline_id: int) -> ExplanationRow:
+    """Why a deadline is due when it is, with the promise's own sentence, its source and every step.
+
+    Raises `Gone` when there is no such deadline any more, and `PackError` when its pack is not kept.
+    """
+    found = _rows(read, select(*_COLUMNS).where(_TABLE.c.id == deadline_id))
+    if not found:
+        raise Gone("This deadline is not there any more.", "Look at the record again.")
+    row = found[0]
+    subject = Subject(row.subject_kind, row.subject_id)
+    opened_by = read.session.scalar(select(_TABLE.c.opened_by).where(_TABLE.c.id == deadline_id))
+    reckoned = next(
+        each
+        for each in engine.reckon(read.session, subject)
+        if (each.standard.id, each.clock.opened_by) == (row.standard, opened_by)
+    )
+    standard, source = reckoned.standard, reckoned.pack.source_of(reckoned.standard)
+    return ExplanationRow(
+        deadline=row,
+        title=standard.title,
+        sentence=standard.sentence,
+        note=standard.note,
+        source=source.title,
+        dated=source.dated,
+        pack_title=reckoned.pack.title,
+        is_aim=reckoned.pack.kind is PackKind.OFFICE,
+        summary=summary(reckoned.clock.due, standard.within),
+        reckoning=sentences(reckoned.clock.due, standard.within),
+        steps=reckoned.clock.due.steps,
+    )
+
+
+def _of_subjects(read: Read, subject_kind: str, ids: Sequence[int]) -> Iterator[DeadlineRow]:
+    for first in range(0, len(ids), _AT_ONCE):
+        yield from _rows(
+            read,
+            select(*_COLUMNS).where(
+                _TABLE.c.subject_kind == subject_kind, _TABLE.c.subject_id.in_(ids[first : first + _AT_ONCE])
+            ),
+        )
+
+
+def _rows(read: Read, query: Select[*tuple[Any, ...]]) -> list[DeadlineRow]:
+    return [DeadlineRow(*row) for row in read.session.execute(query)]
+
+
+def _rank(row: DeadlineRow) -> tuple[int, float, int]:
+    """The smaller, the further ahead."""
+    if row.outcome is Outcome.OPEN:
+        return (0 if row.is_running else 1), row.due_at.timestamp(), row.id
+    ended = row.ended_at or row.due_at
+    return 2, -ended.timestamp(), row.id

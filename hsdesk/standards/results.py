@@ -1,0 +1,217 @@
+"""How promises were kept: counted by the database, so that a year of deadlines is no burden."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Table, and_, case, func, select
+from sqlalchemy.orm import aliased
+
+from hsdesk.standards.conditions import Condition, Conditions
+from hsdesk.standards.effective import UNDONE
+from hsdesk.standards.outcomes import Outcome
+from hsdesk.standards.pack import Every
+from hsdesk.standards.rows import LeftOutReason, ResultRow
+from hsdesk.standards.tables import Deadline
+from hsdesk.store.tables import JournalEntry
+from hsdesk.store.work import Read
+
+_TABLE = cast("Table", Deadline.__table__)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The counts of one standard while they are added up."""
+
+    counted: int = 0
+    in_time: int = 0
+    left_out: Counter[LeftOutReason] = field(default_factory=Counter)
+    excused: Counter[str] = field(default_factory=Counter)
+    longest: int | None = None
+    corrected: int = 0
+
+    def add(self, group: Any) -> None:
+        """Add a group of clocks that stand alike."""
+        self.corrected += group.corrected
+        reason = _left_out(group)
+        if reason is not None:
+            self.left_out[reason] += group.count
+            return
+        self.counted += group.count
+        if not group.late:
+            self.in_time += group.count
+        elif group.excuse is not None:
+            self.excused[group.excuse] += group.count
+        if group.outcome is Outcome.MET and group.longest is not None:
+            self.longest = max(self.longest or 0, group.longest)
+
+
+def results(read: Read, standards: Collection[str], since: datetime, until: datetime) -> list[ResultRow]:
+    """How each of these timed standards was kept, for what fell due from `since` up to before `until`.
+
+    A clock counts when it was met, or when its time ran out: still open, or ended since. Not counted, with
+    the reason, are clocks that still run or stand still, visitors who left before their time was up, and
+    promises that fell away. The rows come in the order of `standards`, empty ones included.
+    """
+    late = case(
+        (_TABLE.c.outcome.in_([Outcome.MET, Outcome.LEFT]), _TABLE.c.ended_at > _TABLE.c.due_at),
+        else_=_TABLE.c.due_at < read.now,
+    )
+    groups = (
+        _TABLE.c.standard,
+        _TABLE.c.outcome,
+        late.label("late"),
+        _TABLE.c.paused_at.is_not(None).label("paused"),
+        _TABLE.c.excuse,
+    )
+    query = (
+        select(
+            *groups,
+            func.count().label("count"),
+            func.max(_TABLE.c.took).label("longest"),
+            func.sum(case((_TABLE.c.corrected, 1), else_=0)).label("corrected"),
+        )
+        .where(*_fell_due(read, standards, since, until))
+        .group_by(*groups)
+    )
+    tallies = {standard: _Tally() for standard in standards}
+    for group in read.session.execute(query):
+        tallies[group.standard].add(group)
+    medians = _medians(read, standards, since, until)
+    return [_row(standard, tally, medians.get(standard)) for standard, tally in tallies.items()]
+
+
+def each_time(read: Read, standard: Every, since: datetime, until: datetime) -> ResultRow:
+    """How often an `every` standard was kept, for what happened from `since` up to before `until`.
+
+    Read from the journal: entries that were taken back or corrected do not count, what stands in their place
+    does.
+    """
+    entry = aliased(JournalEntry)
+    if standard.shown_by:
+        evidence = aliased(JournalEntry)
+        shown = (
+            select(evidence.id)
+            .where(
+                evidence.subject_kind == entry.subject_kind,
+                evidence.subject_id == entry.subject_id,
+                evidence.id > entry.id,
+                evidence.event == standard.shown_by,
+                *_conditions(evidence, standard.shows),
+                _stands(evidence),
+            )
+            .exists()
+        )
+    else:
+        shown = and_(*_conditions(entry, standard.shows))
+    query = select(func.count(), func.sum(case((shown, 1), else_=0))).where(
+        entry.event == standard.starts,
+        entry.at >= since,
+        entry.at < until,
+        entry.office_id == read.office_id,
+        *_conditions(entry, standard.when),
+        _stands(entry),
+    )
+    counted, kept = read.session.execute(query).one()
+    return ResultRow(standard.id, counted, int(kept or 0), {}, {})
+
+
+def _fell_due(
+    read: Read, standards: Collection[str], since: datetime, until: datetime
+) -> Iterable[ColumnElement[bool]]:
+    return (
+        _TABLE.c.office_id == read.office_id,
+        _TABLE.c.standard.in_(list(standards)),
+        _TABLE.c.due_at >= since,
+        _TABLE.c.due_at < until,
+    )
+
+
+def _medians(read: Read, standards: Collection[str], since: datetime, until: datetime) -> dict[str, float]:
+    """The middle of the times taken, by standard, for those met."""
+    ranked = (
+        select(
+            _TABLE.c.standard,
+            _TABLE.c.took,
+            func.row_number().over(partition_by=_TABLE.c.standard, order_by=_TABLE.c.took).label("place"),
+            func.count().over(partition_by=_TABLE.c.standard).label("total"),
+        )
+        .where(
+            *_fell_due(read, standards, since, until),
+            _TABLE.c.outcome == Outcome.MET,
+            _TABLE.c.took.is_not(None),
+        )
+        .subquery()
+    )
+    middle = (ranked.c.place * 2).between(ranked.c.total, ranked.c.total + 2)
+    query = select(ranked.c.standard, func.avg(ranked.c.took)).where(middle).group_by(ranked.c.standard)
+    return {standard: float(median) for standard, median in read.session.execute(query)}
+
+
+def _left_out(group: Any) -> LeftOutReason | None:
+    match group.outcome:
+        case Outcome.CANCELLED:
+            return LeftOutReason.CANCELLED
+        case Outcome.CLOSED_WHILE_PAUSED:
+            return LeftOutReason.CLOSED_WHILE_PAUSED
+        case Outcome.LEFT if not group.late:
+            return LeftOutReason.LEFT_BEFORE_DUE
+        case Outcome.OPEN if group.paused:
+            return LeftOutReason.PAUSED
+        case Outcome.OPEN if not group.late:
+            return LeftOutReason.STILL_RUNNING
+        case _:
+            return None
+
+
+def _row(standard: str, tally: _Tally, median: float | None) -> ResultRow:
+    return ResultRow(
+        standard=standard,
+        counted=tally.counted,
+        in_time=tally.in_time,
+        left_out=dict(tally.left_out),
+        excused=dict(tally.excused),
+        median=median,
+        longest=tally.longest,
+        corrected=tally.corrected,
+    )
+
+
+def _stands(entry: Any) -> ColumnElement[bool]:
+    """Whether an entry was neither corrected nor taken back."""
+    later = aliased(JournalEntry)
+    return ~(
+        select(later.id)
+        .where(
+            later.subject_kind == entry.subject_kind,
+            later.subject_id == entry.subject_id,
+            later.id > entry.id,
+            later.corrects == entry.id,
+        )
+        .exists()
+    )
+
+
+def _conditions(entry: Any, conditions: Conditions) -> list[ColumnElement[bool]]:
+    return [_condition(entry, condition) for condition in conditions.all]
+
+
+def _condition(entry: Any, condition: Condition) -> ColumnElement[bool]:
+    fact = entry.facts[condition.fact]
+    if condition.values is None:
+        there = fact.as_string().is_not(None)
+        return there if condition.present else ~there
+    matches = []
+    for value in condition.values:
+        if isinstance(value, bool):
+            matches.append(fact.as_boolean() == value)
+        elif isinstance(value, int):
+            matches.append(fact.as_integer() == value)
+        else:
+            matches.append(fact.as_string() == value)
+    found: ColumnElement[bool] = matches[0]
+    for other in matches[1:]:
+        found = found | other
+    return found
