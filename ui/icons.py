@@ -61,7 +61,9 @@ class Icons:
     def paint(self, painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
         """Draw an icon as large as fits, in the middle of a rectangle."""
         size = int(min(rect.width(), rect.height()))
-        ratio = painter.device().devicePixelRatio()
+        # The transform knows the density even where the painter is sent elsewhere, as in a screen picture.
+        ratio = max(1.0, abs(painter.deviceTransform().m11()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
         # A picture off the pixel grid would be blurred.
         box.moveTo(round(box.x() * ratio) / ratio, round(box.y() * ratio) / ratio)

@@ -12,6 +12,9 @@ from PySide6.QtGui import QColor
 
 from ui.tokens import Family, Tokens
 
+MENU_MARGIN = 12
+"""Pixels around a menu in which its shadow is painted."""
+
 Pixels = Callable[[float], int]
 
 
@@ -24,6 +27,7 @@ def stylesheet(tokens: Tokens, px: Pixels) -> str:
             _inputs(tokens, px),
             _lists(tokens, px),
             _menus(tokens, px),
+            _notices(tokens, px),
             _scroll_bars(tokens, px),
         )
     )
@@ -87,6 +91,7 @@ QLineEdit[bare="true"] {{ background: transparent; border: none; padding: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(32)}px; padding-left: {px(6)}px; }}
 QComboBox QAbstractItemView {{
   background: {_name(t.raised)}; color: {_name(t.ink)}; border: 1px solid {_name(t.line2)};
   padding: {px(4)}px; outline: none;
@@ -114,7 +119,7 @@ def _menus(t: Tokens, px: Pixels) -> str:
     return f"""
 QMenu {{
   background: {_name(t.raised)}; color: {_name(t.ink)}; border: 1px solid {_name(t.line2)};
-  border-radius: {px(10)}px; padding: {px(5)}px;
+  border-radius: {px(10)}px; padding: {px(5)}px; margin: {MENU_MARGIN}px;
 }}
 QMenu::item {{
   height: {px(36)}px; padding: 0 {px(16)}px 0 {px(12)}px; border-radius: {px(6)}px; background: transparent;
@@ -127,6 +132,34 @@ QToolTip {{
   background: {_name(t.tooltip)}; color: {_name(t.on_tooltip)}; border: 1px solid {_name(t.tooltip)};
   padding: {px(6)}px {px(10)}px;
 }}
+"""
+
+
+def _notices(t: Tokens, px: Pixels) -> str:
+    """The strips of `ui.notices`, the report about a fault, and Qt's own dialogs."""
+    families = {"done": Family.OK, "error": Family.OVER, "offline": Family.SOON}
+    strips = "\n".join(
+        f"""QFrame[notice="{kind}"] {{ background: {_name(t.state(family).fill)};
+          border: {1 if t.contrast else 0}px solid {_name(t.edge)}; border-radius: {px(8)}px; }}
+QFrame[notice="{kind}"] QLabel#notice-sentence {{
+  color: {_name(t.state(family).text)}; font-weight: 600;
+}}"""
+        for kind, family in families.items()
+    )
+    return f"""{strips}
+QLabel#dialog-title {{ font-size: {px(18)}px; font-weight: 600; }}
+QPushButton {{
+  background: {_name(t.raised)}; color: {_name(t.ink)}; border: 1px solid {_name(t.line2)};
+  border-radius: {px(6)}px; padding: {px(8)}px {px(14)}px; font-weight: 500;
+}}
+QPushButton:hover {{ background: {_name(t.hover)}; border-color: {_name(t.edge)}; }}
+QPushButton:pressed {{ background: {_name(t.tint)}; border-color: {_name(t.accent)}; }}
+QPushButton:focus {{ border: 2px solid {_name(t.accent)}; padding: {px(8) - 1}px {px(14) - 1}px; }}
+QPushButton:disabled {{ background: {_name(t.sunken)}; color: {_name(t.ink3)}; }}
+QPushButton:default {{
+  background: {_name(t.primary)}; color: {_name(t.on_primary)}; border-color: {_name(t.primary)};
+}}
+QPushButton:default:hover {{ background: {_name(t.primary_hover)}; }}
 """
 
 

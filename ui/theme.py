@@ -63,7 +63,9 @@ class Theme(QObject):
         accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._system_changed)
         accessibility.contrastPreferenceChanged.connect(self._system_changed)
-        accessibility.motionPreferenceChanged.connect(self._system_changed)
+        motion = getattr(accessibility, "motionPreferenceChanged", None)
+        if motion is not None:
+            motion.connect(self._system_changed)
 
     # what to draw with
 
@@ -86,6 +88,10 @@ class Theme(QObject):
         """A size at 100 % in whole pixels at the present scale; anything above nothing stays visible."""
         return max(1, round(pixels * self.scale)) if pixels > 0 else round(pixels * self.scale)
 
+    def line(self, pixels: float) -> float:
+        """The width of a painted line, which need not be whole pixels, at the present scale."""
+        return pixels * self.scale
+
     def font(self, role: fonts.Role, *, figures: bool | None = None) -> QFont:
         """The font of a role; `figures` for digits of equal width (times, counts, money)."""
         return fonts.font(role, self.scale, figures=figures)
@@ -99,7 +105,8 @@ class Theme(QObject):
         """Whether nothing should move, by choice or because the system asks for it."""
         if self._less_motion is not None:
             return self._less_motion
-        return self._hints.accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
+        ask = getattr(self._hints.accessibility(), "motionPreference", None)
+        return ask is not None and ask().name == "ReducedMotion"  # Qt before 6.12 cannot say
 
     def motion(self, milliseconds: int) -> int:
         """How long a movement takes: the time given, or 0 when less motion is asked for."""

@@ -51,8 +51,9 @@ class Button(QPushButton, Themed):
     """A button that says a verb.
 
     `key` is shown as a keycap, such as "F2"; the shortcut itself belongs to the page's action.
-    `menu_mark` adds the small arrow of a button that opens a menu, `wide` lets it fill its row. Without text give `name`, which the
-    screen reader says and the tooltip shows. Enter presses it, as does the space bar.
+    `menu_mark` adds the small arrow of a button that opens a menu, `wide` lets it fill its row. Without
+    text give `name`, which the screen reader says and the tooltip shows. Enter presses it, as does the
+    space bar.
     """
 
     def __init__(

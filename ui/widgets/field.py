@@ -131,6 +131,11 @@ class FieldFrame(QWidget, Themed):
         self._beside.setVisible(bool(beside))
         self._note_icon = Picture(theme, "circle-alert", side=14, tone=Tone.OVER)
         self._note = Label(theme, hint, role=Role.SMALL, tone=Tone.HINT, wrap=True)
+        down = control.sizePolicy().verticalPolicy()
+        tall = down in {QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding}
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred if tall else QSizePolicy.Policy.Minimum
+        )
         self._top, self._bottom, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._top.addWidget(self._label, 1)
         self._top.addWidget(self._beside)
@@ -140,13 +145,10 @@ class FieldFrame(QWidget, Themed):
         self._column.addLayout(self._top)
         self._column.addWidget(control)
         self._column.addLayout(self._bottom)
+        if not tall:
+            self._column.addStretch(1)
         if not label:
             self._label.hide()
-        down = control.sizePolicy().verticalPolicy()
-        tall = down in {QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding}
-        self.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred if tall else QSizePolicy.Policy.Fixed
-        )
         control.setAccessibleName(label)
         self.setFocusProxy(control)
         control.installEventFilter(self)

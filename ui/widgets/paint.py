@@ -92,7 +92,7 @@ def paint_ring(
     smooth(painter)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if dashed:
-        thin = theme.px(1.5)
+        thin = theme.line(1.5)
         pen = QPen(t.edge, thin)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([theme.px(5) / thin, theme.px(3.5) / thin])
@@ -109,7 +109,7 @@ def paint_ring(
     painter.setPen(pen)
     _arc(painter, line, min(1.0, max(0.0, share)))
     if share > 1:
-        thin = max(1, round(width * 0.5))
+        thin = max(1.0, width * 0.5)
         gap = half + theme.px(2) + thin / 2
         pen.setWidthF(thin)
         painter.setPen(pen)

@@ -30,7 +30,7 @@ def paint_check(
     t = theme.tokens
     box = middle(rect, QSize(theme.px(BOX), theme.px(BOX)))
     if focused:
-        rounded(painter, _around(box, theme.px(3)), theme.px(6), edge=t.accent, width=theme.px(1.5))
+        rounded(painter, _around(box, theme.px(3)), theme.px(6), edge=t.accent, width=theme.line(1.5))
     if on or partly:
         fill, ink = (t.accent, t.on_accent) if enabled else (t.line2, t.ink3)
         rounded(painter, box, theme.px(4), fill=fill)
@@ -43,7 +43,7 @@ def paint_check(
         theme.px(4),
         fill=t.sheet if enabled else t.sunken,
         edge=t.edge if enabled else t.line2,
-        width=theme.px(1.5),
+        width=theme.line(1.5),
     )
 
 
@@ -54,13 +54,13 @@ def paint_radio(
     t = theme.tokens
     box = middle(rect, QSize(theme.px(BOX), theme.px(BOX)))
     if focused:
-        circle(painter, _around(box, theme.px(3)), edge=t.accent, width=theme.px(1.5))
+        circle(painter, _around(box, theme.px(3)), edge=t.accent, width=theme.line(1.5))
     if on:
         circle(painter, box, fill=t.accent if enabled else t.line2)
         circle(painter, _around(box, -theme.px(6)), fill=t.on_accent if enabled else t.ink3)
         return
     edge = t.edge if enabled else t.line2
-    circle(painter, box, fill=t.sheet if enabled else t.sunken, edge=edge, width=theme.px(1.5))
+    circle(painter, box, fill=t.sheet if enabled else t.sunken, edge=edge, width=theme.line(1.5))
 
 
 def paint_switch(
@@ -72,7 +72,7 @@ def paint_switch(
     radius = box.height() / 2
     if focused:
         out = theme.px(3)
-        rounded(painter, _around(box, out), radius + out, edge=t.accent, width=theme.px(1.5))
+        rounded(painter, _around(box, out), radius + out, edge=t.accent, width=theme.line(1.5))
     if on:
         rounded(painter, box, radius, fill=t.accent if enabled else t.line2)
         inset = theme.px(3)
@@ -81,7 +81,7 @@ def paint_switch(
         circle(painter, knob, fill=t.on_accent if enabled else t.sunken)
         return
     edge = t.edge if enabled else t.line2
-    rounded(painter, box, radius, fill=t.sheet if enabled else t.sunken, edge=edge, width=theme.px(1.5))
+    rounded(painter, box, radius, fill=t.sheet if enabled else t.sunken, edge=edge, width=theme.line(1.5))
     inset = theme.px(4)
     side = box.height() - 2 * inset
     circle(painter, QRectF(box.left() + inset, box.top() + inset, side, side), fill=edge)
