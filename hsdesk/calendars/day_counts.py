@@ -21,7 +21,11 @@ class DayCounter:
     def __init__(self, calendar: Calendar, rules: Rules, pauses: Pauses, steps: list[Step]) -> None:
         self._calendar = calendar
         self._rules = rules
-        self._pauses = pauses
+        # A day is paused at its end when its midnight lies in the pause.
+        self._paused_nights = [
+            (calendar.local_date(pause.start), calendar.local_date(pause.end) - ONE_DAY, pause)
+            for pause in pauses
+        ]
         self._steps = steps
 
     def receipt_day(self, start: datetime) -> date:
@@ -145,9 +149,7 @@ class DayCounter:
         raise AssertionError("days_from gives up by itself")
 
     def _paused(self, day: date) -> Pause | None:
-        if not self._pauses:
-            return None
-        return self._pauses.pause_at_end_of_day(self._calendar.start_of_day(day + ONE_DAY))
+        return next((pause for first, last, pause in self._paused_nights if first <= day <= last), None)
 
     def _closed_before(self, start: datetime, day: date) -> bool:
         if self._calendar.hours is None:

@@ -52,13 +52,14 @@ class HourCounter:
             parts = self._steps_of_day(start, left, self._calendar.openings(day))
             counted = tuple(part for part, reason in parts if reason is None)
             left -= sum((span.length for span in counted), NOTHING)
-            if counted:
-                self._steps.append(Step(day, StepKind.COUNTED, spans=counted))
-            self._steps.extend(
+            told = [
                 Step(day, StepKind.PAUSED, name=reason, spans=(part,))
                 for part, reason in parts
                 if reason is not None
-            )
+            ]
+            if counted:
+                told.append(Step(day, StepKind.COUNTED, spans=counted))
+            self._steps.extend(sorted(told, key=lambda step: step.spans))
             if left <= NOTHING:
                 return counted[-1].end
         raise AssertionError("days_from gives up by itself")

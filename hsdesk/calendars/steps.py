@@ -115,9 +115,8 @@ class Pauses:
     def __bool__(self) -> bool:
         return bool(self._pauses)
 
-    def pause_at_end_of_day(self, next_midnight: datetime) -> Pause | None:
-        """The pause that is on in the last instant before `next_midnight`, if there is one."""
-        return next((each for each in self._pauses if each.start < next_midnight <= each.end), None)
+    def __iter__(self) -> Iterator[Pause]:
+        return iter(self._pauses)
 
     def cut(self, span: Span) -> Iterator[tuple[Span, Pause | None]]:
         """Cut a stretch into parts that run (with None) and parts that stand still (with their pause)."""
