@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import msgspec
 
@@ -216,27 +216,3 @@ class Pack(PackHead, frozen=True, kw_only=True, dict=True):
     def source_of(self, standard: Standard) -> Source:
         """The document in which a standard of this pack stands."""
         return next(source for source in self.sources if source.id == standard.source)
-
-
-def described(standard: Standard) -> dict[str, Any]:
-    """A standard as plain data, without what is left at its default; times and rules as packs write them.
-
-    A timed one also has its time as a number, `target`, of `unit`, such as 10 of `working_days`.
-    """
-    plain: dict[str, Any] = {"id": standard.id, "kind": standard.KIND.value}
-    for field in msgspec.structs.fields(standard):
-        value = getattr(standard, field.name)
-        if value != field.default and field.name not in plain:
-            plain[field.encode_name] = _plain(value)
-    if isinstance(standard, Timed):
-        plain["target"] = standard.within.amount
-        plain["unit"] = f"{standard.within.unit.value.replace(' ', '_')}s"
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Conditions | Rules):
-        return value.as_mapping()
-    if isinstance(value, Within | Interval):
-        return str(value)
-    return msgspec.to_builtins(value)

@@ -1,4 +1,4 @@
-"""How promises were kept: counted by the database, so that a year of deadlines is no burden."""
+"""How timed promises were kept: counted by the database, so that a year of deadlines is no burden."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -6,16 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, case, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Table, case, func, select
 
-from hsdesk.standards.conditions import Condition, Conditions
-from hsdesk.standards.effective import UNDONE
 from hsdesk.standards.outcomes import Outcome
-from hsdesk.standards.pack import Every
 from hsdesk.standards.rows import LeftOutReason, ResultRow
 from hsdesk.standards.tables import Deadline
-from hsdesk.store.tables import JournalEntry
 from hsdesk.store.work import Read
 
 _TABLE = cast("Table", Deadline.__table__)
@@ -83,41 +78,6 @@ def results(read: Read, standards: Collection[str], since: datetime, until: date
     return [_row(standard, tally, medians.get(standard)) for standard, tally in tallies.items()]
 
 
-def each_time(read: Read, standard: Every, since: datetime, until: datetime) -> ResultRow:
-    """How often an `every` standard was kept, for what happened from `since` up to before `until`.
-
-    Read from the journal: entries that were taken back or corrected do not count, what stands in their place
-    does.
-    """
-    entry = aliased(JournalEntry)
-    if standard.shown_by:
-        evidence = aliased(JournalEntry)
-        shown = (
-            select(evidence.id)
-            .where(
-                evidence.subject_kind == entry.subject_kind,
-                evidence.subject_id == entry.subject_id,
-                evidence.id > entry.id,
-                evidence.event == standard.shown_by,
-                *_conditions(evidence, standard.shows),
-                _stands(evidence),
-            )
-            .exists()
-        )
-    else:
-        shown = and_(*_conditions(entry, standard.shows))
-    query = select(func.count(), func.sum(case((shown, 1), else_=0))).where(
-        entry.event == standard.starts,
-        entry.at >= since,
-        entry.at < until,
-        entry.office_id == read.office_id,
-        *_conditions(entry, standard.when),
-        _stands(entry),
-    )
-    counted, kept = read.session.execute(query).one()
-    return ResultRow(standard.id, counted, int(kept or 0), {}, {})
-
-
 def _fell_due(
     read: Read, standards: Collection[str], since: datetime, until: datetime
 ) -> Iterable[ColumnElement[bool]]:
@@ -177,41 +137,3 @@ def _row(standard: str, tally: _Tally, median: float | None) -> ResultRow:
         longest=tally.longest,
         corrected=tally.corrected,
     )
-
-
-def _stands(entry: Any) -> ColumnElement[bool]:
-    """Whether an entry was neither corrected nor taken back."""
-    later = aliased(JournalEntry)
-    return ~(
-        select(later.id)
-        .where(
-            later.subject_kind == entry.subject_kind,
-            later.subject_id == entry.subject_id,
-            later.id > entry.id,
-            later.corrects == entry.id,
-        )
-        .exists()
-    )
-
-
-def _conditions(entry: Any, conditions: Conditions) -> list[ColumnElement[bool]]:
-    return [_condition(entry, condition) for condition in conditions.all]
-
-
-def _condition(entry: Any, condition: Condition) -> ColumnElement[bool]:
-    fact = entry.facts[condition.fact]
-    if condition.values is None:
-        there = fact.as_string().is_not(None)
-        return there if condition.present else ~there
-    matches = []
-    for value in condition.values:
-        if isinstance(value, bool):
-            matches.append(fact.as_boolean() == value)
-        elif isinstance(value, int):
-            matches.append(fact.as_integer() == value)
-        else:
-            matches.append(fact.as_string() == value)
-    found: ColumnElement[bool] = matches[0]
-    for other in matches[1:]:
-        found = found | other
-    return found
