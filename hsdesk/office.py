@@ -1,6 +1,6 @@
 """The composition root: `open_office` wires everything together, and nothing else does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -8,13 +8,22 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
+from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import Clock, SystemClock
+from hsdesk.diary import events as diary_events
+from hsdesk.premises import events as premises_events
+from hsdesk.premises.queries import calendar_of
 from hsdesk.premises.tables import Office as OfficeRecord
+from hsdesk.reception import events as reception_events
+from hsdesk.standards.catalogue import Standards, shipped_packs
+from hsdesk.standards.engine import StandardsEngine
+from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.store.faults import explained
 from hsdesk.store.feed import Feed, open_feed
 from hsdesk.store.opening import bring_up_to_date, engine_for
-from hsdesk.store.work import Check, Hand, Read, Rebuild, Subscriber, UnitOfWork, Work
+from hsdesk.store.work import Check, Hand, Read, Rebuild, UnitOfWork, Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -45,13 +54,14 @@ class Office(AbstractContextManager["Office"]):
         self,
         engine: Engine,
         clock: Clock,
-        subscribers: Sequence[Subscriber],
+        standards_engine: StandardsEngine,
         *,
         office_id: int = 0,
     ) -> None:
         self.engine = engine
         self.clock = clock
-        self._work = UnitOfWork(engine, clock, subscribers)
+        self.standards_engine = standards_engine
+        self._work = UnitOfWork(engine, clock, [standards_engine])
         self._feed: Feed | None = None
         self._office_id = office_id
 
@@ -63,6 +73,11 @@ class Office(AbstractContextManager["Office"]):
                 found = read.session.scalar(select(OfficeRecord.id).order_by(OfficeRecord.id).limit(1))
             self._office_id = found or 0
         return self._office_id
+
+    @property
+    def standards(self) -> Standards:
+        """All packs, and the promises in them."""
+        return self.standards_engine.standards
 
     @property
     def is_set_up(self) -> bool:
@@ -130,12 +145,18 @@ def open_office(
     except BaseException:
         engine.dispose()
         raise
-    return Office(engine, clock, subscribers(), office_id=office_id)
+    standards = StandardsEngine(Standards(shipped_packs(), known_events()), _calendar_for)
+    return Office(engine, clock, standards, office_id=office_id)
 
 
-def subscribers() -> tuple[Subscriber, ...]:
-    """What hears every journal entry, inside the transaction that writes it."""
-    return ()
+def known_events() -> dict[str, frozenset[str]]:
+    """Every event that the program writes, with the facts its entries carry; packs may ask for no other."""
+    rooms = (premises_events, diary_events, reception_events)
+    return {event.value: facts for room in rooms for event, facts in room.FACTS.items()}
+
+
+def _calendar_for(session: Session, office_id: int, kind: CalendarKind) -> Calendar:
+    return calendar_of(session, office_id, counts_closures=kind is CalendarKind.OFFICE)
 
 
 def checks() -> tuple[Check, ...]:

@@ -9,9 +9,7 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast, get_t
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Engine, insert, select, text, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Engine, Uuid, bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from hsdesk.clock import Clock, as_utc
@@ -20,6 +18,7 @@ from hsdesk.store.engine import reading
 from hsdesk.store.faults import explained
 from hsdesk.store.numbering import next_number
 from hsdesk.store.tables import AcceptedAction, JournalEntry
+from hsdesk.store.types import UtcDateTime
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -230,16 +229,16 @@ class UnitOfWork:
         return result
 
 
+_ACCEPT = text(
+    "INSERT INTO accepted_action (id, name, at, staff_id) VALUES (:id, :name, :at, :staff_id) "
+    "ON CONFLICT (id) DO NOTHING RETURNING id"
+).bindparams(bindparam("id", type_=Uuid()), bindparam("at", type_=UtcDateTime()))
+
+
 def _accept(work: Work, name: str) -> bool:
     """Claim the action's id; False when it was accepted before."""
-    postgresql = work.session.get_bind().dialect.name == "postgresql"
-    statement = (postgresql_insert if postgresql else sqlite_insert)(AcceptedAction)
-    claimed = work.session.execute(
-        statement.values(id=work.action_id, name=name, at=work.now, staff_id=work.staff_id)
-        .on_conflict_do_nothing(index_elements=[AcceptedAction.id])
-        .returning(AcceptedAction.id)
-    ).scalar_one_or_none()
-    return claimed is not None
+    values = {"id": work.action_id, "name": name, "at": work.now, "staff_id": work.staff_id}
+    return work.session.execute(_ACCEPT, values).scalar_one_or_none() is not None
 
 
 def _revive(action: Callable[..., R], earlier: Any) -> R:
