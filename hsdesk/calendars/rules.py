@@ -37,8 +37,11 @@ class AfterHours(StrEnum):
 
     SAME_DAY = "same-day"
     NEXT_WORKING_DAY = "next-working-day"
-    """That day is day 0. Together with `next-is-day-one` this lets what comes on a Friday evening be due after
-    what comes on the Saturday; with `rolls-to-day-zero` it does not."""
+    """That day is day 0.
+
+    Together with `next-is-day-one`, what comes on a Friday evening may be due after what comes on the
+    Saturday; together with `rolls-to-day-zero` it never is.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
