@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
 
 from support.leftovers import Leftovers
 from ui.tasks import InlineTasks, Tasks
+from ui.theme import Mode, Theme
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +56,16 @@ def nobody() -> Callable[[object], None]:
         pytest.fail(f"Called with {what!r}.")
 
     return refuse
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at 100 % text size; the application looks as before afterwards."""
+    palette, font = QPalette(qapp.palette()), QFont(qapp.font())
+    theme = Theme(qapp, mode=Mode.LIGHT, less_motion=True, system_scale=1.0)
+    yield theme
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.styleHints().unsetColorScheme()
+    shiboken6.delete(theme)

@@ -70,7 +70,7 @@ class RowView(QTreeView):
         self.setItemsExpandable(False)
         self.setIndentation(0)
         self.setUniformRowHeights(not grows)
-        self.setAllColumnsShowFocus(True)
+        self.setAllColumnsShowFocus(False)  # the delegate draws the focus, not the style
         self.setHeaderHidden(not header)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -140,7 +140,11 @@ class RowView(QTreeView):
         self._place = place
         if companion is not None:
             companion.setParent(self.viewport())
-            QWidget.setTabOrder(self, companion)
+            before: QWidget = self
+            for child in companion.findChildren(QWidget):
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, child)
+                    before = child
         self._lay_companion()
 
     def current_rect(self) -> QRect:
