@@ -1,0 +1,1 @@
+"""Opening hours, bank holidays, working time, and due dates with their explanation."""
