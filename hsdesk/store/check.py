@@ -95,7 +95,7 @@ def _tables(connection: Connection) -> Iterator[Finding]:
 def _journal_guard(connection: Connection) -> Iterator[Finding]:
     """Whether the triggers that keep the journal append-only are in place."""
     if connection.dialect.name == "sqlite":
-        needed = {"journal_no_update", "journal_no_delete"}
+        needed = {"journal_no_update", "journal_no_delete", "journal_no_replace"}
         rows = connection.exec_driver_sql(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'"
         )

@@ -2,8 +2,10 @@
 
 What is copied is decided by the databases themselves, since a backup before an update is of older
 tables than this program's: every table and column that both have. A table whose name begins with
-`search_` is derived from the others; it is left empty, and made anew by whoever owns it. SQLite keeps values as plain text and numbers, in the way of
-SQLAlchemy's own column types; PostgreSQL reads and writes the same through casts.
+`search_` is derived from the others; it is left empty, and made anew by whoever owns it.
+
+SQLite keeps values as plain text and numbers, in the way of SQLAlchemy's own column types; PostgreSQL
+reads and writes the same through casts.
 """
 
 from collections.abc import Callable, Iterator, Sequence

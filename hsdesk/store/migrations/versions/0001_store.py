@@ -79,6 +79,12 @@ def _guard_on_sqlite() -> None:
             f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal "
             "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
         )
+    # REPLACE takes a row away without asking the trigger on deletes.
+    op.execute(
+        "CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal "
+        "WHEN EXISTS (SELECT 1 FROM journal WHERE id = new.id) "
+        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    )
 
 
 def _guard_on_postgresql() -> None:
