@@ -45,6 +45,7 @@ class _Dress:
     fill: QColor | None = None
     edge: QColor | None = None
     width: int = 1
+    dashed: bool = False
 
 
 class Button(QPushButton, Themed):
@@ -162,7 +163,16 @@ class Button(QPushButton, Themed):
         t = self.theme.tokens
         down, over = self.isDown() or self.isChecked(), self.underMouse()
         if not self.isEnabled():
-            return _Dress(t.ink3) if self._kind is Kind.LINK else _Dress(t.ink3, t.sunken, t.line)
+            # Without fills only the line can say that it does not work now.
+            ground = _Dress(t.ink3, t.sunken, t.line, dashed=t.contrast)
+            return _Dress(t.ink3) if self._kind is Kind.LINK else ground
+        if t.contrast and self._kind is not Kind.PRIMARY and (down or over):
+            return _Dress(t.ink, t.raised, t.ink, width=self.theme.px(2))
+        return self._working_dress(down=down, over=over)
+
+    def _working_dress(self, *, down: bool, over: bool) -> _Dress:
+        """What it wears while it can be pressed."""
+        t = self.theme.tokens
         if self._kind is Kind.PRIMARY:
             fill = t.primary_pressed if down else t.primary_hover if over else t.primary
             return _Dress(t.on_primary, fill)
@@ -190,7 +200,7 @@ class Button(QPushButton, Themed):
             )
         else:
             edge, width = (t.accent, px(2)) if focused else (dress.edge, dress.width)
-            rounded(painter, box, radius, fill=dress.fill, edge=edge, width=width)
+            rounded(painter, box, radius, fill=dress.fill, edge=edge, width=width, dashed=dress.dashed)
         self._paint_parts(painter, box, dress.ink)
 
     def _paint_parts(self, painter: QPainter, box: QRectF, ink: QColor) -> None:

@@ -113,7 +113,7 @@ class Segmented(QWidget, Themed):
             segment.setChecked(place == 0)
             self._group.addButton(segment, place)
             row.addWidget(segment, 1 if wide else 0)
-        self.setFocusProxy(self._group.checkedButton())
+        self._focus_on_checked()
         self._group.idToggled.connect(self._toggled)
         self._group.idClicked.connect(self._pick)
         self._told: object = self.value()
@@ -129,6 +129,12 @@ class Segmented(QWidget, Themed):
 
     def _segments(self) -> list[_Segment]:
         return [each for each in self._group.buttons() if isinstance(each, _Segment)]
+
+    def _focus_on_checked(self) -> None:
+        """Let the focus come to the choice that is on."""
+        checked = self._group.checkedButton()
+        if checked is not None:
+            self.setFocusProxy(checked)
 
     def value(self) -> object:
         """The value that is on."""
@@ -152,7 +158,7 @@ class Segmented(QWidget, Themed):
     def _toggled(self, place: int, on: bool) -> None:  # noqa: ARG002, FBT001 - Qt's signal
         self.update()
         if on:
-            self.setFocusProxy(self._group.checkedButton())
+            self._focus_on_checked()
             self._tell()
 
     def _tell(self) -> None:

@@ -88,14 +88,14 @@ class Skeleton(QWidget, Themed):
 
     def _paint_row(self, painter: QPainter, row: QRectF, shares: tuple[float, float]) -> None:
         t, px = self.theme.tokens, self.theme.px
-        left, middle = px(16), row.center().y()
+        left, middle, edge = px(16), row.center().y(), t.edge if t.contrast else None
         if self._with_circle:
             side = px(36)
-            circle(painter, QRectF(left, middle - side / 2, side, side), fill=t.track)
+            circle(painter, QRectF(left, middle - side / 2, side, side), fill=t.track, edge=edge)
             left += side + px(14)
         wide = row.width() - left - px(140)
         for share, high, top in ((shares[0], 12, -16), (shares[1], 10, 4)):
             bar = QRectF(left, middle + px(abs(top)) * (1 if top > 0 else -1), wide * share * 1.4, px(high))
-            rounded(painter, bar, px(high) / 2, fill=t.track)
+            rounded(painter, bar, px(high) / 2, fill=t.track, edge=edge)
         pill = QRectF(row.right() - px(16 + 92), middle - px(12), px(92), px(24))
-        rounded(painter, pill, px(12), fill=t.track)
+        rounded(painter, pill, px(12), fill=t.track, edge=edge)
