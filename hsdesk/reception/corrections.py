@@ -11,10 +11,10 @@ from hsdesk.diary.events import AppointmentEvent
 from hsdesk.diary.rules import AppointmentState, local_day
 from hsdesk.diary.tables import Appointment, Occupancy
 from hsdesk.errors import Gone, Refused
-from hsdesk.reception.actions import ticket_of
 from hsdesk.reception.course import KIND, bring_in_line, entries_of, latest, steps_of
 from hsdesk.reception.events import VisitEvent
 from hsdesk.reception.rules import Moment, Step
+from hsdesk.reception.steps import ticket_of
 from hsdesk.reception.tables import Visit
 from hsdesk.store.work import Subject, Work
 

@@ -9,12 +9,12 @@ from hsdesk.diary.queries import on_duty, rooms
 from hsdesk.diary.rules import DutyKind, day_bounds, local_day
 from hsdesk.people.rules import Need
 from hsdesk.premises.queries import hours_in_words, office
-from hsdesk.reception.actions import ticket_of
 from hsdesk.reception.course import KIND
 from hsdesk.reception.forecast import Forecast, forecast
 from hsdesk.reception.queries import waiting
 from hsdesk.reception.rows import CalledTicket, DisplayRow, Figures, Share, VisitRow
 from hsdesk.reception.rules import Count, Ended, VisitState, Wait, count, queue_order
+from hsdesk.reception.steps import ticket_of
 from hsdesk.reception.tables import Visit
 from hsdesk.standards.outcomes import Outcome as ClockOutcome
 from hsdesk.standards.tables import Deadline

@@ -13,11 +13,11 @@ from hsdesk.diary.rules import Purpose, day_bounds, local_day
 from hsdesk.diary.tables import Appointment, Room
 from hsdesk.people.rules import Need
 from hsdesk.people.tables import Person, Staff, Team
-from hsdesk.reception.actions import ticket_of
 from hsdesk.reception.course import KIND, entries_of
 from hsdesk.reception.events import VisitEvent
 from hsdesk.reception.rows import ExpectedRow, HistoryRow, RoomStateRow, VisitRow
 from hsdesk.reception.rules import IN_THE_OFFICE, IN_THE_QUEUE, VisitState, queue_order
+from hsdesk.reception.steps import ticket_of
 from hsdesk.reception.tables import Visit
 from hsdesk.standards.outcomes import Outcome as ClockOutcome
 from hsdesk.standards.tables import Deadline

@@ -43,14 +43,14 @@ class Visit(Base):
     note: Mapped[str] = mapped_column(String(2000))
     identity_checked: Mapped[bool]
     checked_in_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    state: Mapped[VisitState] = mapped_column(EnumText(VisitState))
+    state: Mapped[VisitState] = mapped_column(EnumText(VisitState), default=VisitState.WAITING)
     reasons: Mapped[list[Any]] = mapped_column(Json)
     to_see_staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     to_see_team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"))
     arrived_at: Mapped[datetime]
     called_at: Mapped[datetime | None]
-    called_to: Mapped[str] = mapped_column(String(60))
-    times_called: Mapped[int] = mapped_column(Integer)
+    called_to: Mapped[str] = mapped_column(String(60), default="")
+    times_called: Mapped[int] = mapped_column(Integer, default=0)
     seen_at: Mapped[datetime | None]
     seen_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     ended_at: Mapped[datetime | None]
@@ -58,9 +58,9 @@ class Visit(Base):
     outcome: Mapped[Outcome | None] = mapped_column(EnumText(Outcome))
     asked_satisfied: Mapped[bool | None]
     anything_else: Mapped[bool | None]
-    staff_unavailable: Mapped[bool]
-    left_because: Mapped[str] = mapped_column(String(200))
-    corrected: Mapped[list[Any]] = mapped_column(Json)
+    staff_unavailable: Mapped[bool] = mapped_column(default=False)
+    left_because: Mapped[str] = mapped_column(String(200), default="")
+    corrected: Mapped[list[Any]] = mapped_column(Json, default=list)
     version: Mapped[int] = mapped_column(Integer)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -11,6 +11,7 @@ from hsdesk.people.rules import Need
 from hsdesk.reception import actions, queries
 from hsdesk.reception.actions import check_in
 from hsdesk.reception.rules import Outcome, VisitState
+from hsdesk.reception.steps import ticket_of
 from support.offices import london
 from support.visits import Desk
 
@@ -50,8 +51,8 @@ def test_a_ticket_of_a_visit_taken_back_is_not_given_again(desk):
 
 
 def test_the_hundredth_ticket_has_three_figures():
-    assert actions.ticket_of(7) == "A07"
-    assert actions.ticket_of(100) == "A100"
+    assert ticket_of(7) == "A07"
+    assert ticket_of(100) == "A100"
 
 
 def test_an_appointment_is_picked_from_those_expected(desk):
