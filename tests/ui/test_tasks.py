@@ -240,7 +240,9 @@ def test_a_bug_ends_the_watch_and_is_reported(qtbot, bugs):
 
 
 def test_a_watcher_that_never_began_can_be_closed(qapp, nobody):
-    Watcher(Source().wait, nobody).close()
+    watcher = Watcher(Source().wait, nobody)
+    watcher.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "hsdesk-watcher"]
 
 
 def test_a_plain_thread_reaches_the_main_thread_by_a_queued_signal(qtbot):
@@ -253,4 +255,4 @@ def test_a_plain_thread_reaches_the_main_thread_by_a_queued_signal(qtbot):
     with qtbot.waitSignal(bridge.arrived):
         thread.start()
     thread.join()
-    assert len(where) == 1
+    assert where == [True]

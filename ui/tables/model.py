@@ -10,6 +10,7 @@ from ui.tables.difference import Insert, Move, Remove, ranges, steps
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 def _tooltip(column: Column[Any], row: Any) -> str | None:
@@ -205,9 +206,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Every cell can be selected, none is edited in place, and none has children."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _CELL if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows or says; see `Role` for what delegates ask."""

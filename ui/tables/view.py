@@ -268,6 +268,7 @@ class RowView(QTreeView):
         if not isinstance(model, RowTableModel):
             return
         header.setStretchLastSection(False)
+        header.setResizeContentsPrecision(0)  # measure what is in sight, not every row
         modes = {
             WidthRule.FIXED: QHeaderView.ResizeMode.Fixed,
             WidthRule.CONTENTS: QHeaderView.ResizeMode.ResizeToContents,
