@@ -128,7 +128,7 @@ class FieldFrame(QWidget, Themed):
         self._label = Label(theme, f"{label} (optional)" if optional else label, role=Role.LABEL)
         self._label.setBuddy(control)
         self._beside = Label(theme, beside, role=Role.SMALL, tone=Tone.HINT)
-        self._beside.setVisible(bool(beside))
+        self._beside_icon = Picture(theme, "check", side=14)
         self._note_icon = Picture(theme, "circle-alert", side=14, tone=Tone.OVER)
         self._note = Label(theme, hint, role=Role.SMALL, tone=Tone.HINT, wrap=True)
         down = control.sizePolicy().verticalPolicy()
@@ -138,6 +138,7 @@ class FieldFrame(QWidget, Themed):
         )
         self._top, self._bottom, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._top.addWidget(self._label, 1)
+        self._top.addWidget(self._beside_icon)
         self._top.addWidget(self._beside)
         self._bottom.addWidget(self._note_icon, 0, Qt.AlignmentFlag.AlignTop)
         self._bottom.addWidget(self._note, 1)
@@ -153,12 +154,14 @@ class FieldFrame(QWidget, Themed):
         self.setFocusProxy(control)
         control.installEventFilter(self)
         self.follow(theme)
+        self.set_beside(beside)
         self.set_error("")
 
     @Slot()
     def restyle(self) -> None:
         """Take the distances at the present scale."""
         self._column.setSpacing(self.theme.px(6))
+        self._top.setSpacing(self.theme.px(4))
         self._bottom.setSpacing(self.theme.px(6))
 
     def error(self) -> str:
@@ -175,10 +178,14 @@ class FieldFrame(QWidget, Themed):
         self.control.setAccessibleDescription(sentence or self._hint)
         set_property(self.control, "wrong", value=wrong)
 
-    def set_beside(self, words: str) -> None:
-        """Change the few words at the right of the label."""
+    def set_beside(self, words: str, *, tone: Tone = Tone.HINT, icon: str = "") -> None:
+        """Change the few words at the right of the label, with an icon before them if given."""
         self._beside.setText(words)
+        self._beside.set_tone(tone)
         self._beside.setVisible(bool(words))
+        self._beside_icon.setVisible(bool(words and icon))
+        if icon:
+            self._beside_icon.set_icon(icon, tone)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grey the label with its input."""

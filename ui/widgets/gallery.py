@@ -18,12 +18,12 @@ from ui.widgets.field import Field, SearchField, TextField
 from ui.widgets.figure import Figure, FigureText, Share
 from ui.widgets.flow import FlowLayout
 from ui.widgets.gallery_rows import SAMPLE_ROWS, SampleRow, Swatch, colour_samples
-from ui.widgets.labels import ElidedLabel, Label, caption, section, title
+from ui.widgets.labels import ElidedLabel, Label, Tone, caption, section, title
 from ui.widgets.marks import Avatar, HairLine, KeyCap, Ring, StateChip, Tag
 from ui.widgets.option import Option
 from ui.widgets.paint import Chip
 from ui.widgets.panels import Card, Panel, ScrollPane, Surface
-from ui.widgets.password import PasswordField
+from ui.widgets.password import CAPS_LOCK, PasswordField
 from ui.widgets.segmented import Segmented
 from ui.widgets.select import SelectField
 from ui.widgets.skeleton import Skeleton
@@ -210,6 +210,7 @@ class Gallery(QWidget):
         who = SearchField(theme, "Who is here?", placeholder="Search people, addresses, cases…")
         desk = SelectField(theme, "Who to see", [Option(1, "Repairs desk, next free", "user-round")])
         secret = PasswordField(theme, "Password for Sam Okoro")
+        secret.set_beside(CAPS_LOCK, tone=Tone.SOON, icon="arrow-big-up")
         note = TextField(theme, "Note", placeholder="What was said", optional=True)
         for field in (address, postcode, off, who, desk, secret, note):
             body.addWidget(field)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.field import FieldFrame, LineEdit
+from ui.widgets.labels import Tone
 
 CAPS_LOCK = "Caps Lock is on"
 
@@ -91,4 +92,4 @@ class PasswordField(FieldFrame):
 
     @Slot(bool)
     def _caps_lock(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.set_beside(CAPS_LOCK if on else "")
+        self.set_beside(CAPS_LOCK if on else "", tone=Tone.SOON, icon="arrow-big-up")
