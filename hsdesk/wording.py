@@ -110,6 +110,22 @@ def index_words(text: str) -> list[str]:
     return list(found)
 
 
+def words_with_places(text: str) -> list[tuple[str, list[int]]]:
+    """The `words` of a text, each letter with the place in the text where it comes from."""
+    found: list[tuple[str, list[int]]] = []
+    word, places = "", list[int]()
+    for place, character in enumerate(text):
+        if character in _APOSTROPHES:
+            continue
+        for letter in fold(character):
+            if _is_letter(letter):
+                word, places = word + letter, [*places, place]
+            elif word:
+                found.append((word, places))
+                word, places = "", []
+    return [*found, (word, places)] if word else found
+
+
 def _split(folded: str) -> list[str]:
     if folded.isascii() and folded.isalnum():
         return [folded[:LONGEST_WORD]]
