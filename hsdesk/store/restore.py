@@ -31,7 +31,7 @@ from hsdesk.store.sqlite_files import (
     file_faults,
     put_in_place,
     read_only,
-    refuse_wrong_file,
+    refuse_other_file,
     working_engine,
     working_file,
 )
@@ -108,7 +108,10 @@ def _refuse_strange_backup(url: URL, file: Path) -> None:
         live = Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
         if live is not None and live.exists() and live.samefile(file):
             raise StoreError("This file is the database itself.", "Name the backup to bring back.")
-        refuse_wrong_file(file)
+    try:
+        refuse_other_file(file)
+    except sqlite3.DatabaseError as error:
+        raise _unsound() from error
 
 
 def _load(file: Path, part: Path) -> None:
@@ -167,7 +170,7 @@ def _what_is_there(url: URL) -> _There:
             raise StoreError("This is a folder or a device, not a database file.", "Name a file inside it.")
     with suppress(sqlite3.DatabaseError), closing(read_only(file)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        refuse_wrong_file(file)
+        refuse_other_file(file)
     engine = make_engine(url)
     try:
         with reading(engine).connect() as live:

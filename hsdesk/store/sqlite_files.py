@@ -13,22 +13,29 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from hsdesk.errors import StoreError
+from hsdesk.store.faults import explained
 from hsdesk.store.schema import refuse_other_program
 
 _MAGIC = b"SQLite format 3\0"
 _LOG_VERSIONS = 18
 """Where the file's header says, in two bytes, whether a write-ahead log is used (2) or not (1)."""
-_BUSY_ROUNDS = 20
+_BUSY_ROUNDS = 4
 _BUSY_PAUSE = 0.25
 COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file while it is in use."""
 
 
 def refuse_wrong_file(file: Path) -> None:
-    """Raise `StoreError` when a file is no SQLite database, or another program's; changes nothing.
+    """Raise `StoreError` when a file is no SQLite database, damaged, or another program's.
 
-    An empty file passes: tables can be made in it.
+    Changes nothing. An empty file passes: tables can be made in it.
     """
+    with explained():
+        refuse_other_file(file)
+
+
+def refuse_other_file(file: Path) -> None:
+    """The same as `refuse_wrong_file`, but a damaged database raises `sqlite3.DatabaseError`."""
     with file_faults():
         if not file.is_file():
             raise StoreError("This is a folder or a device, not a database file.", "Name a file inside it.")
