@@ -1,6 +1,5 @@
 """`hsdesk standards`: the promises of a pack, and whether a pack can be read."""
 
-from collections.abc import Mapping
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -11,18 +10,11 @@ import msgspec
 
 from hsdesk.calendars.words import count_in_words
 from hsdesk.commands.common import json_option, print_json
-from hsdesk.diary.events import FACTS as DIARY_FACTS
-from hsdesk.premises.events import FACTS as PREMISES_FACTS
-from hsdesk.reception.events import FACTS as RECEPTION_FACTS
+from hsdesk.office import known_events
 from hsdesk.standards.catalogue import PackFile, Standards, pack_in_file, shipped_packs
 from hsdesk.standards.describe import as_plain, target_in_words
 from hsdesk.standards.faults import BrokenPack
 from hsdesk.standards.pack import Pack, PackKind
-
-
-def known_events() -> Mapping[str, frozenset[str]]:
-    """Every journal event that the rooms write, with the facts that its entries carry."""
-    return {str(event): facts for event, facts in (PREMISES_FACTS | DIARY_FACTS | RECEPTION_FACTS).items()}
 
 
 @click.group("standards")

@@ -18,11 +18,15 @@ OFFICE_AIMS = "good-practice-at-the-desk"
 
 
 class PackFile(NamedTuple):
-    """A pack that can be read: its id, the file's name for messages, and how to get its text."""
+    """A pack that can be read: its id, the file's name for messages, and how to get its text.
+
+    `named_alike` says that the pack inside must have this id; a file of somebody's own may have any name.
+    """
 
     pack: str
     file: str
     read: Callable[[], str]
+    named_alike: bool = True
 
 
 def shipped_packs() -> list[PackFile]:
@@ -41,7 +45,7 @@ def shipped_packs() -> list[PackFile]:
 
 def pack_in_file(path: Path) -> PackFile:
     """A pack in a file of somebody's own."""
-    return PackFile(path.stem, path.name, _reader(path.read_text, path.name))
+    return PackFile(path.stem, path.name, _reader(path.read_text, path.name), named_alike=False)
 
 
 class _Known(NamedTuple):
@@ -169,7 +173,7 @@ class Standards:
     def _load(self, file: PackFile) -> tuple[str, _Known]:
         text = file.read()
         pack = read_pack(text, file.file, self._known_events)
-        if pack.id != file.pack:
+        if file.named_alike and pack.id != file.pack:
             raise BrokenPack(
                 [
                     PackFault(

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import LONDON
-from hsdesk.premises.queries import calendar_of
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.effective import Happening, effective, told_of
 from hsdesk.standards.keeping import PackKeeper, Pinned
@@ -26,11 +25,6 @@ CalendarFor = Callable[[Session, int, CalendarKind], Calendar]
 
 _DEADLINES = cast("Table", Deadline.__table__)
 _JOURNAL = cast("Table", JournalEntry.__table__)
-
-
-def office_calendar(session: Session, office_id: int, kind: CalendarKind) -> Calendar:
-    """The office's calendar as its record and its closures make it. Raises `Refused` for no such office."""
-    return calendar_of(session, office_id, counts_closures=kind is CalendarKind.OFFICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,7 @@ class StandardsEngine:
     clocks of the entry's subject out anew from the journal and writes what differs.
     """
 
-    def __init__(self, standards: Standards, calendar_for: CalendarFor = office_calendar) -> None:
+    def __init__(self, standards: Standards, calendar_for: CalendarFor) -> None:
         self.standards = standards
         self._calendar_for = calendar_for
         self._keeper = PackKeeper(standards)
@@ -109,16 +103,13 @@ class StandardsEngine:
             for key, reckoned in self._reckoned(session, pinned, entries, about).items()
         }
         concerned = {standard.id for pack in pinned.packs for standard in _concerned(pack, about)}
-        there = select(_DEADLINES).where(
-            _DEADLINES.c.subject_kind == subject.kind, _DEADLINES.c.subject_id == subject.id
-        )
-        for row in session.execute(there).mappings().all():
+        for row in [] if pinned.is_new else _deadlines(session, subject):
             if row["standard"] not in concerned:
                 continue
             values = wanted.pop((row["standard"], row["opened_by"]), None)
             if values is None:
                 session.execute(delete(_DEADLINES).where(_DEADLINES.c.id == row["id"]))
-            elif changes := _changes(dict(row), values):
+            elif changes := _changes(row, values):
                 session.execute(update(_DEADLINES).where(_DEADLINES.c.id == row["id"]).values(changes))
         if wanted:
             session.execute(insert(_DEADLINES), list(wanted.values()))
@@ -157,6 +148,13 @@ def _entries(session: Session, subject: Subject) -> list[Happening]:
         .order_by(_JOURNAL.c.id)
     )
     return [Happening(*row) for row in session.execute(query)]
+
+
+def _deadlines(session: Session, subject: Subject) -> list[dict[str, Any]]:
+    query = select(_DEADLINES).where(
+        _DEADLINES.c.subject_kind == subject.kind, _DEADLINES.c.subject_id == subject.id
+    )
+    return [dict(row) for row in session.execute(query).mappings()]
 
 
 def _local_day(entry: Entry) -> date:

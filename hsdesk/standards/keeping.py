@@ -21,10 +21,14 @@ _KEPT = cast("Table", KeptPack.__table__)
 
 
 class Pinned(NamedTuple):
-    """The office in which a subject began, and the packs in the versions of that day."""
+    """The office in which a subject began, and the packs in the versions of that day.
+
+    `is_new` says that it begins with the present action, so that it cannot have deadlines yet.
+    """
 
     office_id: int
     packs: tuple[Pack, ...]
+    is_new: bool = False
 
 
 class PackKeeper:
@@ -71,7 +75,7 @@ class PackKeeper:
         session.execute(insert(_PINS).values(values))
         for pack in own:
             self._keep(session, pack, action)
-        return Pinned(office_id, own)
+        return Pinned(office_id, own, is_new=True)
 
     def pack(self, session: Session, pack_id: str, version: str) -> Pack:
         """A pack in one version, from the program's files or else as kept. Raises `PackError`."""
