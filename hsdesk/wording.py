@@ -1,6 +1,8 @@
 """Text that people type: made tidy, or refused with a reason. It is always plain text, never markup."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 
 from hsdesk.errors import Refused
 
@@ -40,6 +42,8 @@ def clean_name(text: str, *, field: str = "name", called: str = "") -> str:
 def clean_or_empty(text: str, *, field: str, limit: int = NAME_LIMIT, called: str = "") -> str:
     """Tidy a text that may be left empty; otherwise as `clean`."""
     name = _name(field, called)
+    if text.isascii() and text.isprintable():
+        return _short(" ".join(text.split()), limit, name, field)
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text.translate(_LAYOUT)):
         raise Refused(
             f"{name} holds a character that cannot be shown.",
@@ -54,11 +58,15 @@ def clean_or_empty(text: str, *, field: str, limit: int = NAME_LIMIT, called: st
         )
     tidy = unicodedata.normalize("NFC", text.translate(_WITHOUT_TRACE))
     tidy = _tidy_lines(tidy) if limit >= KEEPS_LINES_FROM else " ".join(tidy.split())
-    if len(tidy) > limit:
+    return _short(tidy, limit, name, field)
+
+
+def _short(text: str, limit: int, name: str, field: str) -> str:
+    if len(text) > limit:
         raise Refused(
-            f"{name} has {len(tidy):,} characters; at most {limit:,} fit.", "Shorten it.", field=field
+            f"{name} has {len(text):,} characters; at most {limit:,} fit.", "Shorten it.", field=field
         )
-    return tidy
+    return text
 
 
 def _tidy_lines(text: str) -> str:
@@ -72,6 +80,7 @@ def _name(field: str, called: str) -> str:
 LONGEST_WORD = 60
 """Words are compared by their first so many characters."""
 
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4"
 _SPELT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
@@ -110,9 +119,12 @@ def index_words(text: str) -> list[str]:
     return list(found)
 
 
-def words_with_places(text: str) -> list[tuple[str, list[int]]]:
+def words_with_places(text: str) -> list[tuple[str, Sequence[int]]]:
     """The `words` of a text, each letter with the place in the text where it comes from."""
-    found: list[tuple[str, list[int]]] = []
+    if text.isascii() and "'" not in text and "`" not in text:
+        plain = _PLAIN_WORD.finditer(text.lower())
+        return [(match.group(), range(match.start(), match.end())) for match in plain]
+    found: list[tuple[str, Sequence[int]]] = []
     word, places = "", list[int]()
     for place, character in enumerate(text):
         if character in _APOSTROPHES:
@@ -127,8 +139,8 @@ def words_with_places(text: str) -> list[tuple[str, list[int]]]:
 
 
 def _split(folded: str) -> list[str]:
-    if folded.isascii() and folded.isalnum():
-        return [folded[:LONGEST_WORD]]
+    if folded.isascii():
+        return [word[:LONGEST_WORD] for word in _PLAIN_WORD.findall(folded)]
     spaced = "".join(character if _is_letter(character) else " " for character in folded)
     return [word[:LONGEST_WORD] for word in spaced.split()]
 

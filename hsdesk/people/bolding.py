@@ -12,6 +12,7 @@ from hsdesk.people.shown import Shown, ShownHome
 from hsdesk.wording import words_with_places
 
 _NO_HOME = ShownHome("", "", "")
+_ORDER = {field: place for place, field in enumerate(HitField)}
 _read_shown = msgspec.json.Decoder(Shown).decode
 
 
@@ -55,7 +56,6 @@ def hit_of(query: Query, person: Indexed) -> PersonHit:
     phone, place = _phone(query, shown.phones)
     if place is not None:
         found.append(place)
-    order = list(HitField)
     return PersonHit(
         person_id=person.person_id,
         name=shown.name,
@@ -66,8 +66,19 @@ def hit_of(query: Query, person: Indexed) -> PersonHit:
         postcode=home.postcode,
         reference=home.reference,
         phone=phone,
-        found=tuple(sorted(set(found), key=lambda each: (order.index(each.field), each.start, each.end))),
+        found=_joined(found),
     )
+
+
+def _joined(found: Sequence[Found]) -> tuple[Found, ...]:
+    """The stretches in the order of the fields, those that overlap made one."""
+    joined: list[Found] = []
+    for each in sorted(found, key=lambda each: (_ORDER[each.field], each.start)):
+        if joined and joined[-1].field is each.field and each.start <= joined[-1].end:
+            joined[-1] = joined[-1]._replace(end=max(joined[-1].end, each.end))
+        else:
+            joined.append(each)
+    return tuple(joined)
 
 
 def _texts_of_home(home: ShownHome) -> list[_Text]:

@@ -28,6 +28,8 @@ MOST_WORDS = 8
 LEAST_PART = 3
 """So many digits of a telephone number, or characters of a reference, are looked for anywhere in it."""
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
+_POSTCODE_BEGINNING = re.compile(r"([a-z]{1,2}[0-9][a-z0-9]?) ([0-9][a-z]{0,2})$")
 _NUMBER = re.compile(r"[\d\s()+./\-\u2010-\u2015]+")
 
 
@@ -75,7 +77,7 @@ Rank = tuple[int, int, int, str, int]
 def query_of(text: str) -> Query:
     """Read what was typed into a search box; any text will do."""
     typed = text[:LONGEST_QUERY]
-    found = tuple(dict.fromkeys(words(typed)))[:MOST_WORDS]
+    found = _wanted_words(typed)
     joined = "".join(words(typed))
     numeric = _NUMBER.fullmatch(typed) is not None and joined.isdecimal()
     single = len(typed.split()) == 1 and any(character.isdigit() for character in joined)
@@ -83,6 +85,13 @@ def query_of(text: str) -> Query:
     if len(joined) >= LEAST_PART and (numeric or single):
         parts = tuple(part for part in digit_variants(joined) if len(part) >= LEAST_PART)
     return Query(found, not typed[-1:].isspace(), parts)
+
+
+def _wanted_words(typed: str) -> tuple[str, ...]:
+    """The words to look for: without titles, and with a postcode at the end written as one word."""
+    plain = _POSTCODE_BEGINNING.sub(r"\1\2", " ".join(words(typed))).split()
+    named = [word for word in plain if word not in _TITLES] or plain
+    return tuple(dict.fromkeys(named))[:MOST_WORDS]
 
 
 def rank(query: Query, person: Indexed) -> Rank | None:
@@ -106,22 +115,34 @@ _NO_FIT = (Grade.ROUGHLY + 1, 0)
 def _fit_of_words(query: Query, names: Sequence[str], others: Sequence[str], parts: str) -> tuple[int, int]:
     worst, total = 0, 0
     for place, word in enumerate(query.words, 1):
-        is_open = query.last_is_open and place == len(query.words)
-        grade, cost = min(_fit(word, names, is_open=is_open), _fit(word, others, is_open=is_open, behind=1))
+        grade, cost = _fit(word, names, others)
         if grade > Grade.BEGINNING and word in query.part_words:
-            grade, cost = min((grade, cost), _fit_of_parts((word,), parts))
+            grade, cost = _fit_of_parts((word,), parts)
+        if grade > Grade.BEGINNING:
+            is_open = query.last_is_open and place == len(query.words)
+            grade, cost = _rough_fit(word, names, others, is_open=is_open)
         worst, total = max(worst, grade), total + cost
     return (worst, total) if query.words else _NO_FIT
 
 
-def _fit(word: str, candidates: Sequence[str], *, is_open: bool, behind: int = 0) -> tuple[int, int]:
-    if word in candidates:
-        return Grade.EXACT, behind
-    if any(candidate.startswith(word) for candidate in candidates):
-        return Grade.BEGINNING, 2 + behind
-    costs = (cost_of_slips(word, candidate, is_open=is_open) for candidate in candidates)
-    known = [cost for cost in costs if cost is not None]
-    return (Grade.ROUGHLY, 4 + min(known) + behind) if known else _NO_FIT
+def _fit(word: str, names: Sequence[str], others: Sequence[str]) -> tuple[int, int]:
+    for cost, candidates in enumerate((names, others)):
+        if word in candidates:
+            return Grade.EXACT, cost
+    for cost, candidates in enumerate((names, others)):
+        if any(candidate.startswith(word) for candidate in candidates):
+            return Grade.BEGINNING, 2 + cost
+    return _NO_FIT
+
+
+def _rough_fit(word: str, names: Sequence[str], others: Sequence[str], *, is_open: bool) -> tuple[int, int]:
+    costs = [
+        4 + slip_cost + behind
+        for behind, candidates in enumerate((names, others))
+        for candidate in candidates
+        if (slip_cost := cost_of_slips(word, candidate, is_open=is_open)) is not None
+    ]
+    return (Grade.ROUGHLY, min(costs)) if costs else _NO_FIT
 
 
 def _fit_of_parts(wanted: Sequence[str], parts: str) -> tuple[int, int]:
