@@ -1,0 +1,1 @@
+"""The reception desk: who waits, who is expected, and checking people in."""
