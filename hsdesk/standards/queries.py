@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Select, Table, and_, or_, select
+from sqlalchemy import Select, Table, and_, bindparam, or_, select
 
 from hsdesk.calendars.explain import sentences, summary
 from hsdesk.errors import Gone
@@ -13,10 +13,13 @@ from hsdesk.standards.outcomes import Outcome
 from hsdesk.standards.pack import PackKind
 from hsdesk.standards.rows import DeadlineRow, ExplanationRow
 from hsdesk.standards.tables import Deadline
+from hsdesk.store.types import EnumText
 from hsdesk.store.work import Read, Subject
 
 _TABLE = cast("Table", Deadline.__table__)
 _COLUMNS = [_TABLE.c[name] for name in DeadlineRow.__dataclass_fields__]
+_OPEN = bindparam("still_open", Outcome.OPEN, type_=EnumText(Outcome), literal_execute=True)
+"""Written into the statement, so that the database sees that the index of open deadlines serves it."""
 _AT_ONCE = 500
 """How many subjects one statement asks for, well below what any database takes."""
 
@@ -44,7 +47,7 @@ def open_by_due(read: Read, *, limit: int = 50, offset: int = 0) -> list[Deadlin
     """The office's open deadlines, nearest first, a page at a time."""
     query = (
         select(*_COLUMNS)
-        .where(_TABLE.c.office_id == read.office_id, _TABLE.c.outcome == Outcome.OPEN)
+        .where(_TABLE.c.office_id == read.office_id, _TABLE.c.outcome == _OPEN)
         .order_by(_TABLE.c.due_at, _TABLE.c.id)
     )
     return _rows(read, query.limit(limit).offset(offset))

@@ -43,12 +43,15 @@ class _Tally:
             self.longest = max(self.longest or 0, group.longest)
 
 
-def results(read: Read, standards: Collection[str], since: datetime, until: datetime) -> list[ResultRow]:
+def results(
+    read: Read, standards: Collection[str], since: datetime, until: datetime, *, medians: bool = True
+) -> list[ResultRow]:
     """How each of these timed standards was kept, for what fell due from `since` up to before `until`.
 
     A clock counts when it was met, or when its time ran out: still open, or ended since. Not counted, with
     the reason, are clocks that still run or stand still, visitors who left before their time was up, and
-    promises that fell away. The rows come in the order of `standards`, empty ones included.
+    promises that fell away. The rows come in the order of `standards`, empty ones included. Without `medians`
+    that figure is left out, which over a year of half a million clocks saves more than half of the time.
     """
     late = case(
         (_TABLE.c.outcome.in_([Outcome.MET, Outcome.LEFT]), _TABLE.c.ended_at > _TABLE.c.due_at),
@@ -74,8 +77,8 @@ def results(read: Read, standards: Collection[str], since: datetime, until: date
     tallies = {standard: _Tally() for standard in standards}
     for group in read.session.execute(query):
         tallies[group.standard].add(group)
-    medians = _medians(read, standards, since, until)
-    return [_row(standard, tally, medians.get(standard)) for standard, tally in tallies.items()]
+    middles = _medians(read, standards, since, until) if medians else {}
+    return [_row(standard, tally, middles.get(standard)) for standard, tally in tallies.items()]
 
 
 def _fell_due(

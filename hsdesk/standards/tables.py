@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hsdesk.standards.outcomes import Outcome
@@ -26,8 +26,19 @@ class Deadline(Base):
     __tablename__ = "deadline"
     __table_args__ = (
         UniqueConstraint("subject_kind", "subject_id", "standard", "opened_by"),
-        Index("ix_deadline_results", "office_id", "standard", "due_at", "outcome"),
-        Index("ix_deadline_open", "office_id", "outcome", "due_at"),
+        # Holds all that results are counted from, so that half a million rows need not be fetched.
+        Index(
+            "ix_deadline_results",
+            *("office_id", "standard", "due_at", "outcome", "ended_at", "took", "excuse"),
+            *("paused_at", "corrected"),
+        ),
+        Index(
+            "ix_deadline_open",
+            "office_id",
+            "due_at",
+            sqlite_where=text("outcome = 'open'"),
+            postgresql_where=text("outcome = 'open'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)

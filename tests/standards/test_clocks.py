@@ -261,3 +261,22 @@ def test_adding_a_promise_is_only_data(database: str, clock: FrozenClock) -> Non
         outcomes = {row.standard: row.outcome for row in held.deadlines()}
         assert outcomes == {"NEW-01": Outcome.MET, "LH-25": Outcome.OPEN}
         assert held.at(2) - held.start == timedelta(minutes=2)
+
+
+def test_open_deadlines_are_found_by_their_own_index(sqlite_url: str, clock: FrozenClock) -> None:
+    from sqlalchemy import event
+
+    with held_to(sqlite_url, clock, changed()) as held:
+        asked: list[tuple[str, object]] = []
+        event.listen(
+            held.office.engine,
+            "before_cursor_execute",
+            lambda connection, cursor, statement, parameters, context, many: asked.append(
+                (statement, parameters)
+            ),
+        )
+        held.office.ask(open_by_due)
+        statement, parameters = asked[-1]
+        with held.office.engine.connect() as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    assert any("ix_deadline_open" in str(row) for row in plan)

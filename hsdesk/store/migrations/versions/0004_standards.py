@@ -48,8 +48,16 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_deadline_opened_by", "deadline", ["opened_by"])
-    op.create_index("ix_deadline_results", "deadline", ["office_id", "standard", "due_at", "outcome"])
-    op.create_index("ix_deadline_open", "deadline", ["office_id", "outcome", "due_at"])
+    counted = ["office_id", "standard", "due_at", "outcome", "ended_at", "took", "excuse", "paused_at", "corrected"]
+    op.create_index("ix_deadline_results", "deadline", counted)
+    still_open = sa.text("outcome = 'open'")
+    op.create_index(
+        "ix_deadline_open",
+        "deadline",
+        ["office_id", "due_at"],
+        sqlite_where=still_open,
+        postgresql_where=still_open,
+    )
     op.create_table(
         "subject_packs",
         sa.Column("subject_kind", sa.String(30), nullable=False),
