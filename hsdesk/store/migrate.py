@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL
 from hsdesk.errors import StoreError
 from hsdesk.store.engine import make_engine
 from hsdesk.store.faults import explained
-from hsdesk.store.schema import migrations_folder, revision_of, revisions
+from hsdesk.store.schema import DERIVED, migrations_folder, revision_of, revisions
 
 _ADVISORY_LOCK = 7_361_947
 """Any number of our own: two desks that start at once must not both migrate a shared database."""
@@ -53,18 +53,15 @@ def downgrade(engine: Engine, *, to: str) -> None:
 
 
 def differences(connection: Connection, metadata: MetaData) -> list[Any]:
-    """What Alembic would still change to bring the database's tables to `metadata`.
-
-    Search indexes are left out: each database has its own kind, which no metadata can describe.
-    """
+    """What Alembic would still change to bring the database's tables, but derived ones, to `metadata`."""
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    def is_described(name: str | None, kind: str, parents: object) -> bool:
+    def is_kept(name: str | None, kind: str, parents: object) -> bool:
         del parents
-        return kind != "table" or not (name or "").startswith(_SEARCH_INDEX)
+        return kind != "table" or not str(name).startswith(DERIVED)
 
-    context = MigrationContext.configure(connection, opts={"include_name": is_described})
+    context = MigrationContext.configure(connection, opts={"include_name": is_kept, "compare_type": True})
     return list(compare_metadata(context, metadata))
 
 

@@ -10,6 +10,9 @@ from hsdesk.errors import NewerDatabase, StoreError
 
 MIGRATIONS = files("hsdesk.store") / "migrations"
 
+DERIVED = "search_"
+"""How the names begin of tables that are derived from others and can be filled again from them."""
+
 
 def revisions() -> list[str]:
     """All revisions in order; a migration's file name begins with its four-figure revision."""

@@ -26,12 +26,10 @@ from sqlalchemy import (
 from sqlalchemy import types as sql
 
 from hsdesk.errors import StoreError
+from hsdesk.store.schema import DERIVED
 
 BATCH = 1000
 """Rows held in memory at a time."""
-
-DERIVED = "search_"
-"""How the names of derived tables begin."""
 
 
 def copy_to_file(server: Connection, file: Connection) -> None:

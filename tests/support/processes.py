@@ -34,10 +34,10 @@ def hear():
 class Child:
     """A Python program beside the test; it ends with the `with` block at the latest.
 
-    `arguments` are the script's `sys.argv[1:]`; `uid` runs it as another account (root only).
+    `arguments` are the script's `sys.argv[1:]`.
     """
 
-    def __init__(self, script: str, *arguments: str, uid: int | None = None) -> None:
+    def __init__(self, script: str, *arguments: str) -> None:
         path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
         self.process = subprocess.Popen(
             [sys.executable, "-c", _START + script, *arguments],
@@ -46,7 +46,6 @@ class Child:
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, "PYTHONPATH": path},
-            **({} if uid is None else {"user": uid, "group": uid, "extra_groups": []}),
         )
         self._lines: queue.Queue[str | None] = queue.Queue()
         self._errors: list[str] = []

@@ -2,14 +2,25 @@
 
 import json
 from datetime import UTC, date, datetime, time
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Column, Connection, MetaData, Table, insert, select
 from sqlalchemy import types as sql
 
+from hsdesk.store.tables import Base
+from support.source import ROOT
+
 TEXT = 'Ŵyn "Bob" O\'Neil\\ \t<b>🏠</b> ١٢٣'
 MOMENT = datetime(2026, 3, 29, 1, 0, 0, 123456, tzinfo=UTC)
 SKIPPED = ("search_", "sqlite_", "alembic_version")
+
+
+def all_tables() -> MetaData:
+    """The tables of every room, as the program knows them."""
+    for path in sorted((ROOT / "hsdesk").rglob("tables.py")):
+        import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    return Base.metadata
 
 
 def tables(connection: Connection) -> list[Table]:
