@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Slot
 
 from ui.actions import Actions, Command
 from ui.keys import Key
@@ -12,6 +10,7 @@ from ui.services import Services
 from ui.shell import commands
 from ui.shell.duty import DeskDuty
 from ui.shell.person_button import PersonButton
+from ui.widgets.menu import Menu
 
 TAKE_DUTY = Command("take-duty", "Take desk duty", "concierge-bell")
 LEAVE_DUTY = Command("leave-duty", "Leave desk duty", "log-out")
@@ -45,21 +44,22 @@ class PersonMenu(QObject):
     @Slot()
     def open(self) -> None:
         """Open the menu below the name."""
-        menu = QMenu(self._button)
+        services, button = self._services, self._button
+        menu = Menu(services.theme, button)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(self._take)
-        menu.addAction(self._leave)
-        menu.addSeparator()
-        hide = self._actions.of(commands.HIDE_NAMES)
-        menu.addAction(self._worded(menu, hide))
-        menu.addAction(self._actions.of(commands.LOCK))
-        menu.addAction(self._actions.of(commands.CHANGE_PERSON))
-        menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
-
-    def _worded(self, menu: QMenu, hide: QAction) -> QAction:
-        """Say which of the two the key will do now."""
-        hidden = self._services.privacy.hidden
-        # The key itself stays with the window's own action; here it is only shown.
-        action = QAction(hide.icon(), f"{'Show' if hidden else 'Hide'} names\t{Key.HIDE_NAMES.cap()}", menu)
-        action.triggered.connect(hide.trigger)
-        return action
+        duty = self._leave if self.duty.mine else self._take
+        if services.acting.staff_id:
+            menu.add(duty.command.label, duty.trigger, icon=duty.command.icon)
+            menu.addSeparator()
+        hidden = services.privacy.hidden
+        menu.add(
+            "Show names" if hidden else "Hide names",
+            services.privacy.toggle,
+            icon="eye" if hidden else "eye-off",
+            behind=Key.HIDE_NAMES.cap(),
+        )
+        for command in (commands.LOCK, commands.CHANGE_PERSON):
+            action = self._actions.of(command)
+            behind = command.key.cap() if command.key else ""
+            menu.add(command.label, action.trigger, icon=command.icon, behind=behind)
+        menu.open_below(button)

@@ -1,0 +1,34 @@
+"""Where the window stood, and whether the desk was locked, when it was closed."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hsdesk.settings import Folders
+
+
+class Remembered(msgspec.Struct, kw_only=True):
+    """What a window finds again. `geometry` is Qt's own writing of it; `locked` keeps a lock through a restart."""
+
+    geometry: bytes = b""
+    locked: bool = False
+
+
+def load(folders: Folders) -> Remembered:
+    """Read it; a missing or unreadable file gives the defaults."""
+    try:
+        return msgspec.json.decode((folders.config / "window.json").read_bytes(), type=Remembered)
+    except (OSError, msgspec.MsgspecError):
+        return Remembered()
+
+
+def save(folders: Folders, remembered: Remembered) -> None:
+    """Write it whole or not at all; a folder that cannot be written is left alone: nothing of work is lost."""
+    file = folders.config / "window.json"
+    fresh = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(msgspec.json.encode(remembered))
+        fresh.replace(file)
+    except OSError:
+        return

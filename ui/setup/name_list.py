@@ -1,0 +1,127 @@
+"""A list of names to fill in, with what each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.field import LineEdit
+from ui.widgets.option import Option
+from ui.widgets.select import Select
+
+LONGEST = 200
+
+
+class _NameRow(QWidget):
+    changed = Signal()
+    removed = Signal(object)
+
+    def __init__(self, theme: Theme, what: str, kinds: Sequence[Option]) -> None:
+        super().__init__()
+        self.name = LineEdit(theme, longest=LONGEST)
+        self.kind = Select(theme, kinds)
+        self.kind.setVisible(bool(kinds))
+        self.kind.setFixedWidth(theme.px(190))
+        self.remove = Button(theme, kind=Kind.QUIET, icon="x", name=f"Remove this {what}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.name, 1)
+        row.addWidget(self.kind)
+        row.addWidget(self.remove)
+        self.name.textEdited.connect(self.changed)
+        self.kind.chosen.connect(self.changed)
+        self.remove.clicked.connect(self._remove)
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removed.emit(self)
+
+
+class NameList(QWidget):
+    """Names under each other. `what` is one of them, such as "room"; `kinds` what each may be."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        what: str,
+        add: str,
+        kinds: Sequence[Option] = (),
+        parent: QWidget | None = None,
+        *,
+        suggest: str = "",
+    ) -> None:
+        """`add` is the word on the button; `suggest` fills a new name, with its number: "Room 3"."""
+        super().__init__(parent)
+        self._theme, self._what, self._kinds, self._suggest = theme, what, kinds, suggest
+        self._rows: list[_NameRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.px(8))
+        self.add = Button(theme, add, kind=Kind.LINK, size=Size.TOOLBAR, icon="plus")
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addLayout(self._list)
+        column.addLayout(foot)
+        self.add.clicked.connect(self._add_empty)
+
+    def entries(self) -> list[tuple[str, object]]:
+        """Every name that was filled in, with what it is."""
+        return [(row.name.text().strip(), row.kind.value()) for row in self._rows if row.name.text().strip()]
+
+    def set_entries(self, entries: Sequence[tuple[str, object]]) -> None:
+        """Show other names."""
+        for row in list(self._rows):
+            self._drop(row)
+        for name, kind in entries:
+            row = self._append(name)
+            if self._kinds:
+                row.kind.set_value(kind)
+
+    def rows(self) -> list[_NameRow]:
+        """The rows as they stand."""
+        return list(self._rows)
+
+    @Slot()
+    def _add_empty(self) -> None:
+        row = self._append(f"{self._suggest} {len(self._rows) + 1}" if self._suggest else "")
+        row.name.setFocus()
+        row.name.selectAll()
+        self.changed.emit()
+
+    def _append(self, name: str) -> _NameRow:
+        row = _NameRow(self._theme, self._what, self._kinds)
+        row.name.setText(name)
+        row.changed.connect(self.changed)
+        row.removed.connect(self._removed)
+        self._rows.append(row)
+        self._list.addWidget(row)
+        self._number()
+        return row
+
+    @Slot(object)
+    def _removed(self, row: _NameRow) -> None:
+        self._drop(row)
+        self.add.setFocus()
+        self.changed.emit()
+
+    def _drop(self, row: _NameRow) -> None:
+        self._rows.remove(row)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        for place, row in enumerate(self._rows, start=1):
+            row.name.setAccessibleName(f"Name of {self._what} {place}")
+            row.kind.setAccessibleName(f"Role of {self._what} {place}")

@@ -1,0 +1,98 @@
+"""One tile for each colleague; with many of them the rest are in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.sign_in.who import Colleague
+from ui.theme import Theme
+from ui.widgets.card_button import PersonTile
+from ui.widgets.option import Option
+from ui.widgets.select import SelectField
+
+MOST_TILES = 6
+_ACROSS = 3
+
+
+class Tiles(QWidget):
+    """Arrow keys move between the tiles and choose; `chosen` carries the colleague."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._colleagues: tuple[Colleague, ...] = ()
+        self._tiles: list[PersonTile] = []
+        self._current: Colleague | None = None
+        self.setAccessibleName("Who is at the desk")
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.px(12))
+        self.others = SelectField(theme, "Somebody else")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addLayout(self._grid)
+        column.addWidget(self.others)
+        self.others.setVisible(False)
+        self.others.chosen.connect(self._pick_other)
+
+    def show_colleagues(self, colleagues: Sequence[Colleague]) -> None:
+        """Show these people; the first ones as tiles."""
+        self._colleagues = tuple(colleagues)
+        for place, colleague in enumerate(self._colleagues[:MOST_TILES]):
+            tile = PersonTile(self._theme, colleague.member.name, colleague.note, colleague.member.number)
+            tile.clicked.connect(self._pick)
+            self._tiles.append(tile)
+            self._grid.addWidget(tile, place // _ACROSS, place % _ACROSS)
+        rest = self._colleagues[MOST_TILES:]
+        self.others.setVisible(bool(rest))
+        options = [Option(0, "Choose a name")]
+        options += [Option(each.member.number, each.member.name) for each in rest]
+        self.others.set_options(options)
+
+    def current(self) -> Colleague | None:
+        """Whoever is chosen."""
+        return self._current
+
+    def tiles(self) -> list[PersonTile]:
+        """The tiles in their order."""
+        return list(self._tiles)
+
+    def mark(self, colleague: Colleague) -> None:
+        """Show who is chosen."""
+        self._current = colleague
+        for tile, each in zip(self._tiles, self._colleagues, strict=False):
+            tile.setChecked(each is colleague)
+        if self._colleagues.index(colleague) < MOST_TILES:
+            self.others.set_value(0)
+
+    @Slot()
+    def _pick(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, PersonTile):
+            self.chosen.emit(self._colleagues[self._tiles.index(tile)])
+
+    @Slot(object)
+    def _pick_other(self, number: object) -> None:
+        found = next((each for each in self._colleagues if each.member.number == number), None)
+        if found is not None:
+            self.chosen.emit(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between the tiles."""
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -_ACROSS,
+            Qt.Key.Key_Down: _ACROSS,
+        }.get(Qt.Key(event.key()))
+        here = next((place for place, tile in enumerate(self._tiles) if tile.hasFocus()), None)
+        if step is None or here is None or not 0 <= here + step < len(self._tiles):
+            super().keyPressEvent(event)
+            return
+        self._tiles[here + step].setFocus()
