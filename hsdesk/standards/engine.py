@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Table, delete, insert, select, update
@@ -125,6 +126,7 @@ class StandardsEngine:
             standard.id: (pack, standard) for pack in pinned.packs for standard in _concerned(pack, about)
         }
 
+        @cache
         def calendar_of(kind: CalendarKind) -> Calendar:
             return self._calendar_for(session, pinned.office_id, kind)
 
