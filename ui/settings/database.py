@@ -39,7 +39,7 @@ class DatabaseSection(Section):
         self.result = Banner(theme, Family.OK, "", can_close=True)
         self.result.setVisible(False)
         self.result.closed.connect(self.result.hide)
-        self.leave = Button(theme, self._leave_word(), kind=Kind.DANGER, icon="log-out")
+        self.leave = Button(theme, self._leave_word(), kind=self._leave_kind(), icon="log-out")
         sharing = (
             "Every desk that opens this address sees the same queue. Join it from the welcome page there."
         )
@@ -77,6 +77,9 @@ class DatabaseSection(Section):
     def _is_own_demo(self) -> bool:
         settings = self.services.settings
         return settings.demo and settings.database == str(self.services.folders.demo_database)
+
+    def _leave_kind(self) -> Kind:
+        return Kind.DANGER if self._is_own_demo() else Kind.OUTLINED
 
     def _leave_word(self) -> str:
         return "Remove the demo office" if self._is_own_demo() else "Close this office here"

@@ -21,7 +21,7 @@ from ui.widgets.themed import Themed
 Stretches = list[list[str]]
 """The opening stretches of a day as files write them: `[["09:00", "12:30"], ["13:15", "17:00"]]`."""
 USUAL: Stretches = [["09:00", "17:00"]]
-MOST = 3
+MOST = 2
 
 
 class TimeEdit(LineEdit):
@@ -40,7 +40,7 @@ class TimeEdit(LineEdit):
     def restyle(self) -> None:
         """Take the size at the present scale."""
         super().restyle()
-        self.setFixedWidth(self.theme.px(72))
+        self.setFixedWidth(self.theme.px(66))
 
     @Slot()
     def _leave(self) -> None:
@@ -88,7 +88,7 @@ class DayHours(QWidget, Themed):
     def restyle(self) -> None:
         """Take the distances at the present scale."""
         px = self.theme.px
-        self.switch.setFixedWidth(px(150))
+        self.switch.setFixedWidth(px(132))
         self._row.setContentsMargins(px(12), px(3), px(12), px(3))
         self._row.setSpacing(px(8))
         self._times.setSpacing(px(6))

@@ -59,7 +59,7 @@ def _choice(pack: Pack) -> PackChoice:
         Promise(each.id, each.title, each.sentence, _source(pack, each), each.note) for each in pack.standards
     )
     desk = sum(each.area == "reception" for each in pack.standards)
-    note = f"{counted(len(promises), 'promise')}, {desk} of them about the reception desk"
+    note = f"{counted(len(promises), 'promise')}, {desk or 'none'} of them about the reception desk"
     return PackChoice(
         pack.id,
         pack.title,

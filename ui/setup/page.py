@@ -87,13 +87,17 @@ class SetUpPage(QWidget, Themed):
         inside = QVBoxLayout(form)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(12))
-        for part in (self.title, self.lead, self.trouble, self.pages):
-            inside.addWidget(part)
+        inside.addWidget(self.title)
+        inside.addWidget(self.lead)
+        inside.addSpacing(theme.px(8))
+        inside.addWidget(self.trouble)
+        inside.addWidget(self.pages)
         inside.addStretch(1)
         self.area = ScrollPane(theme, margins=(48, 32, 48, 24))
         self.area.body.addWidget(form)
         foot = Panel(theme, Surface.SUNKEN, margins=(48, 12, 48, 12))
         buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
         buttons.addWidget(self.later)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
@@ -127,7 +131,7 @@ class SetUpPage(QWidget, Themed):
         self.next.set_words("Set up the office" if last else "Next")
         self.next.set_icon_name("check" if last else "arrow-right")
         self.area.verticalScrollBar().setValue(0)
-        first = (self.office.landlord, self.promises.aims, self.people.my_name)[step]
+        first = (self.office.landlord, self.promises.chosen_radio(), self.people.my_name)[step]
         first.setFocus()
 
     @Slot()

@@ -135,11 +135,14 @@ class PromisesStep(Step):
         choices = pack_choices() if packs is None else packs
         rows = [(each.pack_id, each.title, each.note) for each in choices if each.is_landlord]
         rows.append(("", "None of these", "Only the aims below are measured; a pack can be chosen later"))
+        radios = QVBoxLayout()
+        radios.setSpacing(theme.px(4))
+        self.column.addLayout(radios)
         for pack_id, title, note in rows:
             radio = RadioChoice(theme, title, note=note)
             self._group.addButton(radio)
             self.packs[pack_id] = radio
-            self.column.addWidget(radio)
+            radios.addWidget(radio)
             radio.clicked.connect(self._chosen)
         self.column.addWidget(heading(theme, "The office's own aims"))
         self.aims = CheckChoice(theme, "Good practice at the desk")
@@ -151,8 +154,13 @@ class PromisesStep(Step):
         )
         self.why.setWordWrap(True)
         self.column.addWidget(self.why)
+        self.column.setSpacing(theme.px(10))
         self.column.addStretch(1)
         self.aims.clicked.connect(self.changed)
+
+    def chosen_radio(self) -> RadioChoice:
+        """The choice that is on."""
+        return next(radio for radio in self.packs.values() if radio.isChecked())
 
     def show_answers(self, answers: Answers) -> None:
         """Fill the step from the answers; aims are on until somebody puts them off."""

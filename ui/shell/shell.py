@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
@@ -25,6 +26,9 @@ from ui.shell.space import Space, space_of
 from ui.shell.strips import Strips
 from ui.shell.top_bar import TopBar
 from ui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from ui.search.panel import SearchPanel
 
 _PANEL = QKeySequence("Ctrl+.")
 
@@ -56,6 +60,8 @@ class Shell(QWidget, Themed):
         self.menu = PersonMenu(services, self.top_bar.person, self.actions_here, self)
         self._badges = Badges(services, specs, self.rail, self)
         self._contact = ContactWatch(services, self)
+        self._search: SearchPanel | None = None
+        services.requests.search.connect(self.open_search)
         self.rail.chosen.connect(self.show_page)
         services.requests.show_page.connect(self.show_page)
         services.requests.check_in.connect(self._show_first)
@@ -97,6 +103,31 @@ class Shell(QWidget, Themed):
     @Slot()
     def _show_first(self) -> None:
         self.show_page(next(iter(self._specs)))
+
+    # search
+
+    @Slot()
+    def open_search(self) -> None:
+        """Open the search over everything."""
+        if self._search is None:
+            from ui.search.panel import SearchPanel
+
+            self._search = SearchPanel(self._services, self._searched_actions, self)
+        self._search.open()
+
+    def _searched_actions(self) -> list[CommandAction]:
+        """What can be done now: everywhere, and on the page that is shown."""
+        usable = [
+            action
+            for action in self.findChildren(CommandAction)
+            if action.isEnabled() and action.isVisible() and action.command.name not in commands.NOT_SEARCHED
+        ]
+        return [action for action in usable if self._is_at_hand(action)]
+
+    def _is_at_hand(self, action: CommandAction) -> bool:
+        """Whether an action belongs to the window or to the page that is shown."""
+        places = [place for place in action.associatedObjects() if isinstance(place, QWidget)]
+        return any(place is self or place.isVisible() for place in places)
 
     # keys
 

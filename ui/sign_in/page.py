@@ -22,7 +22,7 @@ from ui.welcome.picture import StreetPicture
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label, Tone, caption
-from ui.widgets.panels import ScrollPane
+from ui.widgets.panels import Panel, ScrollPane, Surface
 from ui.widgets.themed import Themed
 from ui.words import clock_time, counted, local, long_date
 
@@ -180,13 +180,17 @@ class SignInPage(QWidget, Themed):
     def restyle(self) -> None:
         """Take the distances at the present scale."""
         gap = self.theme.px(12)
-        self._row.setContentsMargins(gap, gap, gap, gap)
+        self._whole.setContentsMargins(gap, gap, gap, gap)
 
     def _lay_out(self) -> None:
         services, theme = self._services, self._services.theme
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.picture, 2)
-        area = ScrollPane(theme, margins=(72, 40, 72, 24), gap=12)
+        self._sheet = Panel(theme, Surface.PAGE, margins=(12, 12, 12, 12))
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self._sheet)
+        row = QHBoxLayout()
+        self._sheet.body.addLayout(row)
+        row.addWidget(self.picture, 1)
+        area = ScrollPane(theme, margins=(48, 24, 32, 8), gap=12)
         inside = QWidget()
         inside.setMaximumWidth(theme.px(720))
         column = QVBoxLayout(inside)
@@ -211,4 +215,4 @@ class SignInPage(QWidget, Themed):
         foot.addWidget(self.help)
         area.body.addLayout(foot)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._row.addWidget(area, 3)
+        row.addWidget(area, 2)

@@ -32,6 +32,8 @@ class Tiles(QWidget):
         self.setAccessibleName("Who is at the desk")
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(12))
+        for column_number in range(_ACROSS):
+            self._grid.setColumnStretch(column_number, 1)
         self.others = SelectField(theme, "Somebody else")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

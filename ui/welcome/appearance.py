@@ -21,13 +21,20 @@ TEXT_STEP = 25
 class AppearanceChoice(Segmented):
     """Light, dark, or whatever the system uses; takes effect at once and is remembered."""
 
-    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        *,
+        height: int = 36,
+    ) -> None:
         options = [
             Option(Appearance.LIGHT, "Light", "sun"),
             Option(Appearance.DARK, "Dark", "moon"),
             Option(Appearance.AUTOMATIC, "Automatic", "monitor"),
         ]
-        super().__init__(theme, options, parent, name="Appearance")
+        super().__init__(theme, options, parent, name="Appearance", height=height)
         self._preferences = preferences
         self.set_value(preferences.current.appearance)
         self.chosen.connect(self._choose)
@@ -47,7 +54,14 @@ class AppearanceChoice(Segmented):
 class TextSizeChoice(QWidget, Themed):
     """From 100 to 200 per cent; takes effect at once and is remembered."""
 
-    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        *,
+        with_figure: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self.slider = StepSlider(
@@ -60,6 +74,7 @@ class TextSizeChoice(QWidget, Themed):
         self._row.addWidget(self.slider)
         self._row.addWidget(Label(theme, "A", role=Role.TITLE_PANE))
         self._row.addWidget(self._per_cent)
+        self._per_cent.setVisible(with_figure)
         self._row.addStretch(1)
         self.setFocusProxy(self.slider)
         self.slider.setValue(preferences.current.text_percent)

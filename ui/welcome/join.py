@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsdesk.errors import HsdeskError
@@ -68,6 +69,13 @@ class JoinForm(QWidget):
         self.go_back.clicked.connect(self.back)
         self.test.clicked.connect(self._test)
         self.join.clicked.connect(self._join)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+            return
+        super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         theme = self._services.theme

@@ -15,10 +15,11 @@ from ui.welcome.demo import DemoProgress
 from ui.welcome.join import JoinForm
 from ui.welcome.picture import StreetPicture
 from ui.widgets.banner import Banner
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card_button import ChoiceCard
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Tone
-from ui.widgets.panels import ScrollPane
+from ui.widgets.panels import Panel, ScrollPane, Surface
 from ui.widgets.themed import Themed
 
 WIDEST = 768
@@ -136,9 +137,15 @@ class WelcomePage(QWidget, Themed):
 
     def _lay_out(self) -> None:
         theme = self._services.theme
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.picture, 2)
-        right = ScrollPane(theme, margins=(72, 40, 72, 24), gap=16)
+        self._sheet = Panel(theme, Surface.PAGE, margins=(12, 12, 12, 12))
+        whole = QVBoxLayout(self)
+        gap = theme.px(12)
+        whole.setContentsMargins(gap, gap, gap, gap)
+        whole.addWidget(self._sheet)
+        row = QHBoxLayout()
+        self._sheet.body.addLayout(row)
+        row.addWidget(self.picture, 1)
+        right = ScrollPane(theme, margins=(48, 24, 32, 8), gap=16)
         inside = QWidget()
         inside.setMaximumWidth(theme.px(WIDEST))
         column = QVBoxLayout(inside)
@@ -149,22 +156,23 @@ class WelcomePage(QWidget, Themed):
         column.addWidget(self.steps)
         column.addStretch(1)
         right.body.addWidget(inside, 1)
-        right.body.addLayout(self._foot())
-        self._row.addWidget(right, 3)
+        right.body.addWidget(self._foot())
+        row.addWidget(right, 2)
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> QWidget:
         theme, preferences = self._services.theme, self._services.preferences
-        self.appearance = AppearanceChoice(theme, preferences)
-        self.text_size = TextSizeChoice(theme, preferences)
-        self.help = Button(theme, "Help", kind=Kind.QUIET, icon="circle-question-mark", key=Key.HELP.cap())
+        self.appearance = AppearanceChoice(theme, preferences, height=32)
+        self.text_size = TextSizeChoice(theme, preferences, with_figure=False)
+        self.help = Button(
+            theme, "Help", kind=Kind.QUIET, size=Size.TOOLBAR, icon="circle-question-mark", key=Key.HELP.cap()
+        )
         self.help.clicked.connect(self._help)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addWidget(Label(theme, "Appearance", role=Role.LABEL))
-        row.addWidget(self.appearance)
-        row.addStretch(1)
-        row.addWidget(Label(theme, "Text size", role=Role.LABEL))
-        row.addWidget(self.text_size)
-        row.addStretch(1)
-        row.addWidget(self.help)
-        return row
+        # The parts flow onto a second row where the letters are large or the window is narrow.
+        foot = QWidget()
+        flow = FlowLayout(foot)
+        flow.set_gaps(theme.px(10))
+        words = [Label(theme, text, role=Role.LABEL) for text in ("Appearance", "Text size")]
+        for part in (words[0], self.appearance, words[1], self.text_size, self.help):
+            part.setMinimumHeight(theme.px(36))
+            flow.addWidget(part)
+        return foot

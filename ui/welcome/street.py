@@ -72,7 +72,7 @@ def paint_street(painter: QPainter, room: QRectF) -> None:
         painter.translate(start, 0)
         _houses(painter)
         painter.restore()
-        start += _WIDTH + 24
+        start += _STREET[-1].left + _STREET[-1].width - _STREET[0].left
     painter.fillRect(QRectF(0, _HEIGHT - _GROUND - 8, across, 8), _KERB)
     painter.fillRect(QRectF(0, _HEIGHT - _GROUND, across, _GROUND + 2), _ROAD)
     painter.restore()
