@@ -20,9 +20,6 @@ _TURN_SECONDS = 300
 _FILE_TURN_SECONDS = 30
 """The same for a file, where whoever holds it may also be another program."""
 
-_SEARCH_INDEX = "search_"
-"""How the tables of a search index begin; they are filled again from the tables they serve."""
-
 
 def upgrade(engine: Engine, *, to: str = "head") -> str | None:
     """Migrate the database to revision `to`; returns the revision it had, None for an empty one.
