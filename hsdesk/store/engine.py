@@ -8,11 +8,11 @@ from sqlalchemy.engine import URL
 
 from hsdesk.store.address import refuse_network_share
 
-BUSY_SECONDS = 5
-"""How long a writer waits for another one on the same SQLite file."""
+BUSY_SECONDS: float = 5
+"""How long a writer waits for another one."""
 
 STAY_IN_TOUCH = {
-    "connect_timeout": BUSY_SECONDS,
+    "connect_timeout": 5,
     "keepalives_idle": 5,
     "keepalives_interval": 2,
     "keepalives_count": 3,
@@ -38,7 +38,10 @@ def make_engine(url: URL) -> Engine:
         url,
         pool_pre_ping=True,
         pool_size=4,
-        connect_args={**STAY_IN_TOUCH, "options": "-c timezone=UTC -c lock_timeout=5000"},
+        connect_args={
+            **STAY_IN_TOUCH,
+            "options": f"-c timezone=UTC -c lock_timeout={int(BUSY_SECONDS * 1000)}",
+        },
     )
 
 
@@ -55,7 +58,7 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     for setting in (
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        f"busy_timeout = {int(BUSY_SECONDS * 1000)}",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",

@@ -58,8 +58,7 @@ def read_only(file: Path) -> sqlite3.Connection:
     """Open a file for reading, without leaving anything beside it where that can be avoided."""
     with file_faults(), file.open("rb") as stream:
         uses_log = stream.read(20)[_LOG_VERSIONS:] == b"\x02\x02"
-    log = file.with_name(file.name + "-wal")
-    alone = uses_log and not (log.exists() and log.stat().st_size)
+    alone = uses_log and not any(companion.exists() for companion in companions(file))
     return sqlite3.connect(f"{file.as_uri()}?mode=ro{'&immutable=1' if alone else ''}", uri=True)
 
 

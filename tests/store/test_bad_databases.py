@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -150,37 +149,21 @@ def test_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
-def test_database_held_by_another_program(sqlite_url: str, clock: FrozenClock, lock: str) -> None:
+def test_database_held_by_another_program(
+    sqlite_url: str, clock: FrozenClock, lock: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hsdesk.store.engine.BUSY_SECONDS", 0.1)
     with (
         open_office(sqlite_url, clock=clock) as office,
         Child(HOLD, str(file_of(sqlite_url)), lock) as other,
     ):
         assert other.hear() == "held"
-        with impatience(office.engine), pytest.raises(StoreError, match="Another program is holding"):
+        with pytest.raises(StoreError, match="Another program is holding"):
             office.actor().do(note, subject_id=1)
         other.say("go")
         other.finish()
         assert office.actor().do(note, subject_id=1).number == 1
         assert count(office, "journal") == 1
-
-
-def impatience(engine: object) -> closing["_Impatience"]:
-    return closing(_Impatience(engine))
-
-
-class _Impatience:
-    """Connections that wait a moment only, where hsdesk's wait seconds."""
-
-    def __init__(self, engine: object) -> None:
-        self._engine = engine
-        event.listen(engine, "begin", _hurry, insert=True)
-
-    def close(self) -> None:
-        event.remove(self._engine, "begin", _hurry)
-
-
-def _hurry(connection: object) -> None:
-    connection.exec_driver_sql("PRAGMA busy_timeout = 50")  # type: ignore[attr-defined]
 
 
 def test_full_file_takes_nothing_more(sqlite_url: str, clock: FrozenClock) -> None:

@@ -24,12 +24,12 @@ def run(connection: Connection, statement: str) -> None:
         connection.execute(text(statement))
 
 
-@pytest.mark.parametrize("statement", CHANGES)
-def test_journal_refuses_change(office: Office, statement: str) -> None:
+def test_journal_refuses_change(office: Office) -> None:
     office.actor().do(note, subject_id=1)
     before = raw(office, "SELECT * FROM journal")
-    with office.engine.connect() as connection, pytest.raises(DBAPIError, match="append-only"):
-        run(connection, statement)
+    for statement in CHANGES:
+        with office.engine.connect() as connection, pytest.raises(DBAPIError, match="append-only"):
+            run(connection, statement)
     assert raw(office, "SELECT * FROM journal") == before
 
 

@@ -191,19 +191,28 @@ def empty(file: Path) -> None:
     ],
 )
 def test_strange_backup_is_refused_and_nothing_changes(
-    office: Office,
-    copy: Path,
-    database_url: str,
-    clock: FrozenClock,
-    tmp_path: Path,
-    befall: Callable[[Path], None],
-    sentence: str,
+    sqlite_url: str, clock: FrozenClock, tmp_path: Path, befall: Callable[[Path], None], sentence: str
 ) -> None:
-    befall(copy)
-    with pytest.raises(StoreError, match=sentence):
-        bring_back(database_url, copy, clock, tmp_path)
-    assert notes(office) == [1, 2]
+    good = good_copy(sqlite_url, tmp_path)
+    befall(good)
+    with open_office(sqlite_url, clock=clock) as office:
+        office.actor().do(note, subject_id=2)
+        with pytest.raises(StoreError, match=sentence):
+            bring_back(sqlite_url, good, clock, tmp_path)
+        assert notes(office) == [2]
     assert not list((tmp_path / "safe").glob("*.db"))
+
+
+def test_strange_backup_does_not_reach_the_server(
+    sqlite_url: str, postgresql_url: str, clock: FrozenClock, tmp_path: Path
+) -> None:
+    good = good_copy(sqlite_url, tmp_path)
+    break_link(good)
+    with open_office(postgresql_url, clock=clock) as office:
+        office.actor().do(note, subject_id=2)
+        with pytest.raises(StoreError, match="damaged"):
+            bring_back(postgresql_url, good, clock, tmp_path)
+        assert notes(office) == [2]
 
 
 def test_database_itself_is_no_backup(sqlite_url: str, clock: FrozenClock, tmp_path: Path) -> None:
@@ -278,13 +287,52 @@ def test_newer_server_is_refused(
 
 
 def test_restore_waits_for_no_other_program_for_ever(
-    sqlite_url: str, clock: FrozenClock, tmp_path: Path
+    sqlite_url: str, clock: FrozenClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("hsdesk.store.engine.BUSY_SECONDS", 0.1)
     good = good_copy(sqlite_url, tmp_path)
     with Child(HOLD, str(file_of(sqlite_url))) as other:
         assert other.hear() == "held"
         with pytest.raises(StoreError, match="holding the database"):
             bring_back(sqlite_url, good, clock, tmp_path)
+
+
+def test_restore_waits_for_no_other_desk_for_ever(
+    sqlite_url: str, postgresql_url: str, clock: FrozenClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hsdesk.store.engine.BUSY_SECONDS", 0.1)
+    good = good_copy(sqlite_url, tmp_path)
+    engine = engine_for(postgresql_url)
+    with engine.connect() as other:
+        other.execute(text("SELECT count(*) FROM journal"))
+        with pytest.raises(StoreError, match="holding the shared database"):
+            bring_back(postgresql_url, good, clock, tmp_path)
+    engine.dispose()
+
+
+RESTORE = """
+from pathlib import Path
+from hsdesk.clock import SystemClock
+from hsdesk.store.address import parse_address
+from hsdesk.store.restore import restore
+
+def now(session):
+    tell("now")
+
+url, file, folder = parse_address(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+restore(url, file, SystemClock(), backups=folder, rebuilds=[now])
+"""
+
+
+def test_restore_that_is_killed_leaves_one_or_the_other(
+    office: Office, copy: Path, database_url: str, tmp_path: Path
+) -> None:
+    with Child(RESTORE, database_url, str(copy), str(tmp_path / "safe")) as child:
+        assert child.hear() == "now"
+        child.kill()
+    assert notes(office) in ([1, 2], [1])
+    assert check(office.engine) == []
+    assert office.actor().do(note, subject_id=3).number == len(notes(office))
 
 
 def test_server_that_does_not_take_the_rows_keeps_its_own(
