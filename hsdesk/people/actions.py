@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from hsdesk.errors import ChangedByOther, Gone, Refused
 from hsdesk.people.contact_details import email_address, phone_number, postcode, tenancy_reference
 from hsdesk.people.events import HomeEvent, PersonEvent, TenancyEvent
 from hsdesk.people.rules import ContactKind, Need, TenancyRole, Tenure, VisitorCategory
-from hsdesk.people.search_index import index_people, is_postgresql
+from hsdesk.people.search_index import index_people
 from hsdesk.people.staff import (
     add_staff,
     add_team,
@@ -24,6 +22,7 @@ from hsdesk.people.staff import (
     set_password,
 )
 from hsdesk.people.tables import ContactMethod, Home, Person, Tenancy, TenancyPerson
+from hsdesk.store.upsert import insert_or
 from hsdesk.store.work import Subject, Work
 from hsdesk.wording import clean, clean_name, clean_or_empty
 
@@ -216,9 +215,8 @@ def add_tenancy(
         raise Refused("A tenancy needs at least one person.", "Choose who holds it.", field="people")
     for person_id in people:
         _person(work, person_id)
-    insert_or_not = postgresql_insert if is_postgresql(work.session) else sqlite_insert
     tenancy_id = work.session.execute(
-        insert_or_not(Tenancy)
+        insert_or(work.session, Tenancy)
         .values(reference=plain, home_id=home_id, tenure=Tenure(tenure), starts=starts, ends=ends, version=1)
         .on_conflict_do_nothing(index_elements=["reference"])
         .returning(Tenancy.id)

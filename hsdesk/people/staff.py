@@ -3,14 +3,12 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from hsdesk.errors import ChangedByOther, Gone, Refused
 from hsdesk.people.events import StaffEvent, TeamEvent
 from hsdesk.people.rules import StaffRole
-from hsdesk.people.search_index import is_postgresql
 from hsdesk.people.tables import Staff, Team
+from hsdesk.store.upsert import insert_or
 from hsdesk.store.work import Read, Subject, Work
 from hsdesk.wording import clean_name, clean_or_empty
 
@@ -20,9 +18,8 @@ LONGEST_PASSWORD = 1000
 
 def add_team(work: Work, *, name: str) -> int:
     """Add a team or desk, such as the repairs desk, and return its id. Raises `Refused` for a name in use."""
-    insert_or_not = postgresql_insert if is_postgresql(work.session) else sqlite_insert
     team_id = work.session.execute(
-        insert_or_not(Team)
+        insert_or(work.session, Team)
         .values(office_id=work.office_id, name=clean_name(name), is_active=True)
         .on_conflict_do_nothing(index_elements=["office_id", "name"])
         .returning(Team.id)

@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.calendars.hours import Opening, clock_time
@@ -15,6 +13,7 @@ from hsdesk.errors import ChangedByOther, Gone, Refused
 from hsdesk.premises.events import OfficeEvent
 from hsdesk.premises.rules import checked_hours, checked_openings, checked_packs
 from hsdesk.premises.tables import Office, OfficeDay
+from hsdesk.store.upsert import insert_or
 from hsdesk.store.work import FactValue, Subject, Work
 from hsdesk.wording import clean, clean_name, clean_or_empty
 
@@ -49,7 +48,7 @@ def set_up(
         "version": 1,
     }
     added = work.session.execute(
-        _insert(work)(Office)
+        insert_or(work.session, Office)
         .values(values)
         .on_conflict_do_nothing(index_elements=["name"])
         .returning(Office.id)
@@ -130,7 +129,7 @@ def _arrange(work: Work, day: date, openings: Sequence[Opening], reason: str, ev
         "reason": clean(reason, field="reason"),
     }
     work.session.execute(
-        _insert(work)(OfficeDay)
+        insert_or(work.session, OfficeDay)
         .values(office_id=work.office_id, day=day, **values)
         .on_conflict_do_update(index_elements=["office_id", "day"], set_=values)
     )
@@ -149,10 +148,6 @@ def _office(work: Work, version: int) -> Office:
 
 def _record(work: Work, event: OfficeEvent, facts: Mapping[str, FactValue]) -> None:
     work.record(event, Subject(KIND, work.office_id), facts=facts)
-
-
-def _insert(work: Work) -> Any:
-    return postgresql_insert if work.session.get_bind().dialect.name == "postgresql" else sqlite_insert
 
 
 def _name_taken() -> Refused:

@@ -6,14 +6,13 @@ from typing import NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import Table, insert, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
 from hsdesk.premises.tables import Office
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.pack import Pack
 from hsdesk.standards.tables import KeptPack, SubjectPacks
+from hsdesk.store.upsert import insert_or
 from hsdesk.store.work import Subject
 
 _PINS = cast("Table", SubjectPacks.__table__)
@@ -93,8 +92,7 @@ class PackKeeper:
         query = select(_KEPT.c.pack).where(_KEPT.c.pack == pack.id, _KEPT.c.version == pack.version)
         if session.execute(query).first() is None:
             values = {"pack": pack.id, "version": pack.version, "text": self._standards.text(pack)}
-            postgresql = session.get_bind().dialect.name == "postgresql"
-            statement = (postgresql_insert if postgresql else sqlite_insert)(KeptPack).values(values)
+            statement = insert_or(session, KeptPack).values(values)
             session.execute(statement.on_conflict_do_nothing(index_elements=["pack", "version"]))
             self._new[key] = action
         elif self._new.get(key) != action:
