@@ -97,6 +97,8 @@ def _fitting(query: Query, texts: Sequence[_Text]) -> int:
 def _found_words(query: Query, texts: Sequence[_Text]) -> Iterator[Found]:
     for place, word in enumerate(query.words, 1):
         found = [stretch for text in texts if (stretch := text.beginning(word))]
+        # The Brien of O'Brien stands within a word.
+        found = found or [stretch for text in texts[:2] if (stretch := text.part(word))]
         if found:
             yield from found
         elif nearest := _nearest(word, texts, is_open=query.last_is_open and place == len(query.words)):

@@ -14,6 +14,8 @@ _UK_AS_SPOKEN = re.compile(r"0[1-9][0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
 _REFERENCE_LIMIT = 40
+_TELLING_DIGITS = 5
+"""So many digits must be left before leading ones are taken for a country's."""
 
 
 class PhoneNumber(NamedTuple):
@@ -84,10 +86,8 @@ def national_digits(normalised: str) -> str:
 
 def digit_variants(digits: str) -> tuple[str, ...]:
     """How typed digits may stand in a number: 447700 may also be the beginning of 07700."""
-    variants = [digits]
     plain = digits.removeprefix("00")
-    if plain != digits:
-        variants.append(plain)
+    variants = [digits, plain]
     if plain.startswith("44"):
         variants.append("0" + plain[2:].lstrip("0"))
-    return tuple(variants)
+    return tuple(dict.fromkeys(each for each in variants if each == digits or len(each) >= _TELLING_DIGITS))

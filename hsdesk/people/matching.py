@@ -71,7 +71,7 @@ class Indexed(NamedTuple):
     shown: str
 
 
-Rank = tuple[int, int, int, str, int]
+Rank = tuple[int, int, str, int]
 
 
 def query_of(text: str) -> Query:
@@ -106,7 +106,7 @@ def rank(query: Query, person: Indexed) -> Rank | None:
         grade, cost = min((grade, cost), _fit_of_parts(query.parts, person.parts))
     if grade > Grade.ROUGHLY:
         return None
-    return grade, cost, len(names), person.name_words, person.person_id
+    return grade, cost, person.name_words, person.person_id
 
 
 _NO_FIT = (Grade.ROUGHLY + 1, 0)
