@@ -81,7 +81,7 @@ class PublicBoard(QObject):
         def ask() -> PublicReading:
             return office.ask(read_public, office.standards)
 
-        services.tasks.latest("public-screen").run(ask, self._take, self._miss, owner=self)
+        services.tasks.latest(f"public-screen-{id(self)}").run(ask, self._take, self._miss, owner=self)
 
     @Slot(object)
     def _hear(self, subjects: frozenset[Subject]) -> None:

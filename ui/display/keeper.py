@@ -85,8 +85,9 @@ class WaitingScreenKeeper(QObject):
         """Show the controls over the window."""
         from ui.display.controls import WaitingScreenControls
 
-        if self._controls is not None:
+        if self._controls is not None and self._controls.isVisible():
             return
+        self._controls_done()  # a lock may have put them away for good
         controls = WaitingScreenControls(self._services, self._window, screens_now())
         controls.open_wanted.connect(self.open_on)
         controls.close_wanted.connect(self.close)

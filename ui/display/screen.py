@@ -11,6 +11,7 @@ from ui.display.lettering import BOLD, Lettering, draw
 from ui.display.painting import NO_EMPHASIS, Emphasis, paint_notice
 from ui.display.screens import Choice, ScreenFacts, choose
 from ui.services import Services
+from ui.sign_in.lock import PUBLIC as PUBLIC_WINDOW
 from ui.tokens import PUBLIC
 from ui.widgets.announcer import Announcer
 from ui.widgets.ground import CENTRE
@@ -54,6 +55,7 @@ class WaitingScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
         self.setWindowTitle(TITLE)
+        self.setProperty(PUBLIC_WINDOW, True)  # noqa: FBT003 - a property's value
         self.board.changed.connect(self._follow_words)
         self.board.called.connect(self._call)
         application = QGuiApplication.instance()
