@@ -166,4 +166,6 @@ def checks() -> tuple[Check, ...]:
 
 def rebuilds() -> tuple[Rebuild, ...]:
     """What makes derived tables, such as a search index, anew after a restore."""
-    return ()
+    from hsdesk.people.search_index import rebuild_search
+
+    return (rebuild_search,)

@@ -73,11 +73,11 @@ def restore(
 ) -> Restored:
     """Replace a database by a backup, after a copy of what is there was put into `backups`.
 
-    The backup is checked, brought up to date and completed by `rebuilds` in a working copy first. A
-    live SQLite file is then rewritten in place, in one transaction, so that windows of other desks go
-    on with the restored office; a damaged one is moved aside. A PostgreSQL database is emptied and
-    filled in one transaction. Raises `StoreError` when anything stands in the way; then nothing has
-    been changed.
+    The backup is checked and brought up to date in a working copy first, and `rebuilds` make derived
+    tables anew, which a backup of a PostgreSQL database leaves empty. A live SQLite file is then
+    rewritten in place, in one transaction, so that windows of other desks go on with the restored
+    office; a damaged one is moved aside. A PostgreSQL database is emptied and filled in one
+    transaction. Raises `StoreError` when anything stands in the way; then nothing has been changed.
     """
     file = file.absolute()
     _refuse_strange_backup(url, file)
@@ -87,7 +87,7 @@ def restore(
         _load(file, part)
         copy = working_engine(part)
         try:
-            revision = _made_ready(copy, rebuilds)
+            revision = _made_ready(copy, rebuilds if sqlite else ())
             if not sqlite:
                 safety = _into_server(url, copy, clock, backups, rebuilds)
                 return Restored(revision, revisions()[-1], safety_copy=safety)

@@ -160,7 +160,7 @@ class Finding:
 Check = Callable[[Read], Sequence[Finding]]
 """Looks at the tables of a room, in all offices of the database, for what its rules do not allow."""
 
-Rebuild = Callable[[Session], None]
+Rebuild = Callable[[Session], object]
 """Makes a derived table, such as a search index, anew from the tables it is derived from."""
 
 

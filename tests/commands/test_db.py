@@ -8,12 +8,14 @@ import pytest
 
 from hsdesk.cli import REFUSED, main
 from hsdesk.office import Office, open_office
+from hsdesk.people.finding import find
 from hsdesk.settings import Folders, Settings, save_settings
 from hsdesk.store import migrate
 from hsdesk.store.opening import engine_for
 from hsdesk.store.schema import revisions
 from support.damage import break_link, file_of, make_newer, write_letter
 from support.notes import note, raw
+from support.people import add_person
 
 NEWEST = revisions()[-1]
 
@@ -72,6 +74,28 @@ def test_backup_and_restore(
     assert told.out.startswith(f"The backup was brought back (revision {NEWEST}).\nWhat was there before")
     assert raw(office, "SELECT subject_id FROM journal WHERE subject_kind = 'note'") == [(1,)]
     assert Told(capsys, "db", "check", "--database", database_url).out == "The database is sound.\n"
+
+
+@pytest.mark.parametrize("to_server", [True, False])
+def test_people_are_found_after_moving_to_the_other_kind_of_database(
+    sqlite_url: str,
+    postgresql_url: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    *,
+    to_server: bool,
+) -> None:
+    here, there = (sqlite_url, postgresql_url) if to_server else (postgresql_url, sqlite_url)
+    with open_office(here) as office:
+        wanted = add_person(office, "Rosa Whitfield")
+        add_person(office, "Somebody Else")
+    assert Told(capsys, "db", "backup", tmp_path / "copy.db", "--database", here).code == 0
+    assert Told(capsys, "db", "restore", tmp_path / "copy.db", "--database", there).code == 0
+    with open_office(there) as office:
+        assert [hit.person_id for hit in office.ask(find, "whitf")] == [wanted]
+        newcomer = add_person(office, "Rosa Whitfield-Jones")
+        assert newcomer > wanted + 1, "numbering goes on"
+        assert {hit.person_id for hit in office.ask(find, "whitf")} == {wanted, newcomer}
 
 
 def test_backup_into_a_folder_is_named_for_the_moment(
