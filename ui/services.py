@@ -94,6 +94,8 @@ class Requests(QObject):
     """Open the search."""
     help = Signal()
     """Show the key list."""
+    waiting_screen = Signal()
+    """Show what controls the waiting screen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,11 @@ class Board(QWidget):
         """This desk has just taken a step with a visit, so it may leave the list without a word."""
         self._own.add(visit_id)
 
+    def restyle_names(self) -> None:
+        """Names were hidden, or are shown again."""
+        self.model.restyle()
+        self._previewed(self.current)
+
     def take_focus(self) -> None:
         """Put the keyboard focus on the list, or on the next step while it is empty."""
         (self.check_in if self.model.is_empty() else self.view).setFocus()

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from hsdesk.diary import actions as diary
 from hsdesk.diary.rules import DutyKind
-from hsdesk.errors import HsdeskError, StoreError
-from hsdesk.office import Actor, Office
+from hsdesk.errors import Gone, HsdeskError, StoreError
+from hsdesk.office import Office
 from hsdesk.reception import actions, corrections, queries
 from hsdesk.reception.events import VisitEvent
 from hsdesk.reception.rows import VisitRow
+from ui.reception.form_dialog import FormDialog
 from ui.reception.step_words import undone_sentence
 from ui.services import Services
 from ui.words import clock_time, counted
@@ -62,55 +64,53 @@ class Steps(QObject):
         sentence = f"{row.ticket} called to {room} at {self._time()}"
         self._step(row, actions.call, VisitEvent.CALLED, sentence, room_id=room_id)
 
-    def finish(self, row: VisitRow, **answers: Any) -> None:
+    def finish(self, row: VisitRow, form: FormDialog, **answers: Any) -> None:
         """End a visit with its outcome and the closing questions."""
-        self._step(row, actions.finish, VisitEvent.FINISHED, f"{row.ticket} finished", **answers)
+        sentence = f"{row.ticket} finished"
+        self._step(row, actions.finish, VisitEvent.FINISHED, sentence, form, **answers)
 
-    def leave(self, row: VisitRow, because: str) -> None:
+    def leave(self, row: VisitRow, form: FormDialog, **values: Any) -> None:
         """Note that a visitor left without being seen."""
         sentence = f"{row.ticket} marked as left without being seen"
-        self._step(row, actions.mark_left, VisitEvent.LEFT, sentence, because=because)
+        self._step(row, actions.mark_left, VisitEvent.LEFT, sentence, form, **values)
 
     def redirect(self, row: VisitRow) -> None:
         """Note that a visitor was sent elsewhere."""
         self._step(row, actions.redirect, VisitEvent.REDIRECTED, f"{row.ticket} sent elsewhere")
 
-    def transfer(self, row: VisitRow, **values: Any) -> None:
+    def transfer(self, row: VisitRow, form: FormDialog, sentence: str, **values: Any) -> None:
         """Change whom a visitor is to see, or why they came."""
-        sentence = f"{row.ticket} is now to see somebody else or about something else"
-        self._step(row, actions.transfer, VisitEvent.TRANSFERRED, sentence, **values)
+        self._step(row, actions.transfer, VisitEvent.TRANSFERRED, sentence, form, **values)
 
     def note_staff_unavailable(self, row: VisitRow) -> None:
         """Record that no member of staff was available."""
         sentence = f"{row.ticket}: no member of staff was available"
         self._step(row, actions.note_staff_unavailable, VisitEvent.STAFF_UNAVAILABLE, sentence)
 
-    def correct_time(self, row: VisitRow, **values: Any) -> None:
+    def correct_time(self, row: VisitRow, form: FormDialog, **values: Any) -> None:
         """Put right a time that was noted late; the first one is kept, so there is nothing to undo."""
-        actor = self._services.actor()
-        work = partial(actor.once, uuid4(), corrections.correct_time, visit_id=row.visit_id, **values)
-        self._run(("visit", row.visit_id), work, partial(self._say, f"{row.ticket}: the time is corrected"))
+        visit_id = row.visit_id
+        work = self._once(corrections.correct_time, form, visit_id=visit_id, **values)
+        self._run(("visit", visit_id), work, partial(self._say, f"{row.ticket}: the time is corrected"), form)
 
     def undo(self, visit_id: int, entry_id: int) -> None:
         """Take back a step, if it is still the last one of the visit."""
-        actor = self._services.actor()
-        work = partial(actor.once, uuid4(), corrections.undo, visit_id=visit_id, entry_id=entry_id)
+        work = self._once(corrections.undo, visit_id=visit_id, entry_id=entry_id)
         self._run(("visit", visit_id), work, self._undone)
 
     def close_forgotten(self) -> None:
         """End the visits of earlier days that nobody has ended."""
-        work = partial(self._services.actor().once, uuid4(), actions.close_forgotten)
-        self._run(("forgotten", 0), work, self._closed_forgotten)
+        self._run(("forgotten", 0), self._once(actions.close_forgotten), self._closed_forgotten)
 
     # rooms and duty
 
-    def hold_room(self, room_id: int, name: str, **values: Any) -> None:
+    def hold_room(self, room_id: int, name: str, form: FormDialog, **values: Any) -> None:
         """Keep a room."""
-        self._room(room_id, diary.hold_room, f"{name} is held", **values)
+        self._room(room_id, diary.hold_room, f"{name} is held", form, **values)
 
-    def close_room(self, room_id: int, name: str, **values: Any) -> None:
+    def close_room(self, room_id: int, name: str, form: FormDialog, **values: Any) -> None:
         """Close a room."""
-        self._room(room_id, diary.close_room, f"{name} is closed", **values)
+        self._room(room_id, diary.close_room, f"{name} is closed", form, **values)
 
     def free_room(self, room_id: int, name: str) -> None:
         """Make a room free again."""
@@ -120,33 +120,65 @@ class Steps(QObject):
         """Put somebody on duty, or take them off."""
         what = "at the desk" if kind is DutyKind.DESK else "seeing visitors"
         action = diary.start_duty if on else diary.end_duty
-        work = partial(self._services.actor().once, uuid4(), action, staff_id=staff_id, kind=kind)
+        work = self._once(action, staff_id=staff_id, kind=kind)
         sentence = f"{name} is {what}" if on else f"{name} is no longer {what}"
         self._run(("staff", staff_id), work, partial(self._say, sentence))
 
-    def _room(self, room_id: int, action: Action, sentence: str, **values: Any) -> None:
-        work = partial(self._services.actor().once, uuid4(), action, room_id=room_id, **values)
-        self._run(("room", room_id), work, partial(self._say, sentence))
+    def _room(
+        self, room_id: int, action: Action, sentence: str, form: FormDialog | None = None, **values: Any
+    ) -> None:
+        work = self._once(action, form, room_id=room_id, **values)
+        self._run(("room", room_id), work, partial(self._say, sentence), form)
 
     # how a step is taken
 
-    def _step(self, row: VisitRow, action: Action, event: VisitEvent, sentence: str, **values: Any) -> None:
-        actor, office, action_id = self._services.actor(), self._services.open_office, uuid4()
-        work = partial(_take, actor, office, action_id, action, event, row.visit_id, values)
-        self._run(("visit", row.visit_id), work, partial(self._offer_undo, row.visit_id, sentence))
+    def _once(self, action: Action, form: FormDialog | None = None, **values: Any) -> Callable[[], Any]:
+        action_id = form.action_id if form is not None else uuid4()
+        return partial(self._services.actor().once, action_id, action, **values)
 
-    def _run(self, subject: tuple[str, int], work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _step(
+        self,
+        row: VisitRow,
+        action: Action,
+        event: VisitEvent,
+        sentence: str,
+        form: FormDialog | None = None,
+        **values: Any,
+    ) -> None:
+        office, visit_id = self._services.open_office, row.visit_id
+        act = self._once(action, form, visit_id=visit_id, **values)
+
+        def work() -> int:
+            act()
+            return _standing(office, visit_id, event)
+
+        self._run(("visit", visit_id), work, partial(self._offer_undo, visit_id, sentence), form)
+
+    def _run(
+        self,
+        subject: tuple[str, int],
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        form: FormDialog | None = None,
+    ) -> None:
         if subject in self._under_way:
             return
         self._under_way.add(subject)
 
         def answered(result: Any) -> None:
             self._under_way.discard(subject)
+            if form is not None and shiboken6.isValid(form):
+                form.accept()
             self.taken.emit(subject[1] if subject[0] == "visit" else 0)
             done(result)
 
         def failed(refusal: HsdeskError) -> None:
             self._under_way.discard(subject)
+            if form is not None and shiboken6.isValid(form) and not isinstance(refusal, Gone):
+                form.explain(refusal)
+                return
+            if form is not None and shiboken6.isValid(form):
+                form.reject()
             self._refuse(refusal, partial(self._run, subject, work, done))
 
         self._services.tasks.run(work, answered, failed, owner=self)
@@ -175,17 +207,7 @@ class Steps(QObject):
         return clock_time(self._services.clock.now())
 
 
-def _take(
-    actor: Actor,
-    office: Office,
-    action_id: UUID,
-    action: Callable[..., Any],
-    event: VisitEvent,
-    visit_id: int,
-    values: dict[str, Any],
-) -> int:
-    """Take a step and return its journal entry, which is what an undo takes back; 0 when it is gone."""
-    actor.once(action_id, action, visit_id=visit_id, **values)
+def _standing(office: Office, visit_id: int, event: VisitEvent) -> int:
+    """The newest journal entry of a kind that stands, which is what an undo takes back; 0 for none."""
     steps = office.ask(queries.history, visit_id)
-    standing = [step.entry_id for step in steps if step.event == event and not step.taken_back]
-    return max(standing, default=0)
+    return max((step.entry_id for step in steps if step.event == event and not step.taken_back), default=0)
