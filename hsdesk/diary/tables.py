@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, Integer, String, UniqueConstraint, text
+from sqlalchemy import Date, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hsdesk.diary.rules import AppointmentState, DutyKind, OccupancyKind, Purpose
-from hsdesk.store.tables import Base, Key
+from hsdesk.store.tables import Base, Key, index_where
 from hsdesk.store.types import EnumText, Json
 
 
@@ -34,13 +34,7 @@ class Occupancy(Base):
 
     __tablename__ = "occupancy"
     __table_args__ = (
-        Index(
-            "uq_occupancy_room_id_open",
-            "room_id",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        index_where("ended_at IS NULL", "uq_occupancy_room_id_open", "room_id", unique=True),
         Index("ix_occupancy_visit_id", "visit_id"),
     )
 
@@ -83,14 +77,7 @@ class Duty(Base):
 
     __tablename__ = "duty"
     __table_args__ = (
-        Index(
-            "uq_duty_staff_id_kind_open",
-            "staff_id",
-            "kind",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        index_where("ended_at IS NULL", "uq_duty_staff_id_kind_open", "staff_id", "kind", unique=True),
         Index("ix_duty_office_id_started_at", "office_id", "started_at"),
     )
 

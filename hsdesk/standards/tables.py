@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
+from sqlalchemy import Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hsdesk.standards.outcomes import Outcome
-from hsdesk.store.tables import Base, Key
+from hsdesk.store.tables import Base, Key, index_where
 from hsdesk.store.types import EnumText, Json
 
 
@@ -32,13 +32,7 @@ class Deadline(Base):
             *("office_id", "standard", "due_at", "outcome", "ended_at", "took", "excuse"),
             *("paused_at", "corrected"),
         ),
-        Index(
-            "ix_deadline_open",
-            "office_id",
-            "due_at",
-            sqlite_where=text("outcome = 'open'"),
-            postgresql_where=text("outcome = 'open'"),
-        ),
+        index_where("outcome = 'open'", "ix_deadline_open", "office_id", "due_at"),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)

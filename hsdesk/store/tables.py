@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, MetaData, String, Uuid
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, MetaData, String, Uuid, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from hsdesk.store.types import Json, UtcDateTime
@@ -26,6 +26,14 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: Json, list[Any]: Json}  # noqa: RUF012
+
+
+def index_where(where: str, name: str, *columns: str, unique: bool = False) -> Index:
+    """An index over only those rows for which `where` holds, as the migrations make it on both databases.
+
+    It is not written out for PostgreSQL here: that alone would load everything for PostgreSQL at each start.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=text(where))
 
 
 class AcceptedAction(Base):
