@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import Clock, SystemClock
 from hsdesk.diary import events as diary_events
+from hsdesk.people import events as people_events
 from hsdesk.premises import events as premises_events
 from hsdesk.premises.queries import calendar_of
 from hsdesk.premises.tables import Office as OfficeRecord
@@ -21,8 +22,8 @@ from hsdesk.standards.catalogue import Standards, shipped_packs
 from hsdesk.standards.engine import StandardsEngine
 from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.store.faults import explained
-from hsdesk.store.feed import Feed, open_feed
-from hsdesk.store.opening import bring_up_to_date, engine_for
+from hsdesk.store.feed import Feed
+from hsdesk.store.opening import bring_up_to_date, engine_for, open_feed
 from hsdesk.store.work import Check, Hand, Read, Rebuild, UnitOfWork, Work
 
 P = ParamSpec("P")
@@ -151,7 +152,7 @@ def open_office(
 
 def known_events() -> dict[str, frozenset[str]]:
     """Every event that the program writes, with the facts its entries carry; packs may ask for no other."""
-    rooms = (premises_events, diary_events, reception_events)
+    rooms = (premises_events, people_events, diary_events, reception_events)
     return {event.value: facts for room in rooms for event, facts in room.FACTS.items()}
 
 

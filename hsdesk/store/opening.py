@@ -10,6 +10,7 @@ from hsdesk.errors import StoreError
 from hsdesk.store.address import parse_address
 from hsdesk.store.engine import make_engine, reading
 from hsdesk.store.faults import explained
+from hsdesk.store.feed import Feed
 from hsdesk.store.schema import revision_of, revisions
 from hsdesk.store.sqlite_files import file_faults, refuse_wrong_file
 
@@ -73,3 +74,14 @@ def _look_at_file(file: Path, *, create: bool) -> None:
         raise StoreError(
             "The folder for the database cannot be made.", "Choose a folder in which you may write."
         ) from error
+
+
+def open_feed(engine: Engine) -> Feed:
+    """The feed that fits the database."""
+    if engine.dialect.name == "sqlite":
+        from hsdesk.store.feed_sqlite import SqliteFeed
+
+        return SqliteFeed(engine)
+    from hsdesk.store.feed_postgresql import PostgresqlFeed
+
+    return PostgresqlFeed(engine)

@@ -17,8 +17,10 @@ from hsdesk.clock import FrozenClock
 from hsdesk.office import Office, open_office
 from hsdesk.store.address import parse_address
 from hsdesk.store.backup import backup
-from hsdesk.store.feed import Feed, FeedNews, FeedState, SqliteFeed, open_feed
+from hsdesk.store.feed import Feed, FeedNews, FeedState
 from hsdesk.store.feed_postgresql import PostgresqlFeed
+from hsdesk.store.feed_sqlite import SqliteFeed
+from hsdesk.store.opening import open_feed
 from hsdesk.store.restore import restore
 from hsdesk.store.work import Subject
 from support.notes import note, note_and_refuse
