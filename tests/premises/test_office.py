@@ -41,7 +41,7 @@ def test_office_is_set_up(office: Office) -> None:
     assert (row.landlord, row.nation, row.packs) == (
         "Calder Homes",
         Nation.ENGLAND_AND_WALES,
-        ("landlord-one",),
+        ("one-housing",),
     )
     assert row.emergency_phone == "0800 111"
     assert not row.is_demo
@@ -100,13 +100,13 @@ def test_details_change(office: Office) -> None:
 def test_hours_and_packs_change(office: Office) -> None:
     set_up_office(office)
     office.actor().do(actions.change_hours, version=1, hours={"sat": [["10:00", "12:00"]]})
-    office.actor().do(actions.change_packs, version=2, packs=["two", "awaabs-law"])
+    office.actor().do(actions.change_packs, version=2, packs=["rosebery", "good-practice-at-the-desk"])
     row = office.ask(queries.office)
     assert queries.hours_in_words(row) == [
         ("Mon to Fri, Sun", "Closed"),
         ("Sat", "10:00 to 12:00"),
     ]
-    assert row.packs == ("two", "awaabs-law")
+    assert row.packs == ("rosebery", "good-practice-at-the-desk")
     with pytest.raises(ChangedByOther):
         office.actor().do(actions.change_hours, version=1, hours={"sat": [["10:00", "12:00"]]})
 

@@ -16,7 +16,7 @@ def particulars(**changed: Any) -> dict[str, Any]:
         "landlord": "Calder Homes",
         "nation": Nation.ENGLAND_AND_WALES,
         "hours": WEEKDAYS,
-        "packs": ["landlord-one"],
+        "packs": ["one-housing"],
         **changed,
     }
 
