@@ -46,11 +46,9 @@ class SettingsEntry(QAbstractButton, Themed):
         """Only the page decides which section is open."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens as well as the space bar; arrows are the page's."""
+        """Enter opens as well as the space bar."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 

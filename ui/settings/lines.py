@@ -40,7 +40,9 @@ def fill(theme: Theme, card: Card, lines: Sequence[Line], empty: str) -> None:
     for place, line in enumerate(lines):
         if place:
             card.body.addWidget(HairLine(theme))
-        card.body.addWidget(_widget(theme, line))
+        widget = _widget(theme, line)
+        card.body.addWidget(widget)
+        widget.show()
 
 
 def _widget(theme: Theme, line: Line) -> QWidget:

@@ -105,7 +105,9 @@ def show_promises(theme: Theme, card: Card, pack: PackChoice) -> None:
     for place, promise in enumerate(pack.promises):
         if place:
             card.body.addWidget(HairLine(theme))
-        card.body.addWidget(_promise(theme, promise))
+        shown = _promise(theme, promise)
+        card.body.addWidget(shown)
+        shown.show()
 
 
 def _promise(theme: Theme, promise: Promise) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -86,6 +86,7 @@ class SettingsPage(QWidget):
     def _add(self, area: ScrollPane, spec: SectionSpec) -> SettingsEntry:
         entry = SettingsEntry(self._services.theme, spec)
         entry.clicked.connect(self._clicked)
+        entry.installEventFilter(self)
         self._entries[spec.key] = entry
         area.body.addWidget(entry)
         return entry
@@ -111,13 +112,15 @@ class SettingsPage(QWidget):
         if found is not None:
             self.open(found)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down move in the list of sections."""
-        entries = [entry for entry in self._entries.values() if not entry.isHidden()]
-        here = next((place for place, entry in enumerate(entries) if entry.hasFocus()), None)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if here is None or step is None or not 0 <= here + step < len(entries):
-            super().keyPressEvent(event)
-            return
-        entries[here + step].setFocus(Qt.FocusReason.TabFocusReason)
-        self.open(entries[here + step].spec.key)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down in the list open the section before or after; the scrolling list would take them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            entries = [entry for entry in self._entries.values() if not entry.isHidden()]
+            here = next((place for place, entry in enumerate(entries) if entry is watched), None)
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if here is not None and step is not None:
+                if 0 <= here + step < len(entries):
+                    entries[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+                    self.open(entries[here + step].spec.key)
+                return True
+        return super().eventFilter(watched, event)

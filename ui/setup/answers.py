@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from hsdesk.calendars.bank_holidays import Nation
+from hsdesk.errors import Refused
 from hsdesk.people.rules import StaffRole
 from hsdesk.store.work import Work
 from ui.drafts import DraftValue, Values
@@ -91,12 +94,25 @@ def set_up_everything(work: Work, *, answers: Answers, password: str) -> int:
         hours=answers.hours,
         packs=answers.packs,
     )
-    mine = people.add_staff(work, name=answers.my_name, role=answers.my_role, password=password)
-    for name, role in answers.others:
-        people.add_staff(work, name=name, role=role)
-    for room in answers.rooms:
-        diary.add_room(work, name=room)
+    with _said_of("my_name"):
+        mine = people.add_staff(work, name=answers.my_name, role=answers.my_role, password=password)
+    with _said_of("others"):
+        for name, role in answers.others:
+            people.add_staff(work, name=name, role=role)
+    with _said_of("rooms"):
+        for room in answers.rooms:
+            diary.add_room(work, name=room)
     return mine
+
+
+@contextmanager
+def _said_of(field: str) -> Iterator[None]:
+    """Every name is called "name" where it is refused; say to which part of the form it belongs."""
+    try:
+        yield
+    except Refused as refusal:
+        named = refusal.field if refusal.field == "password" else field
+        raise Refused(refusal.sentence, refusal.advice, field=named) from refusal
 
 
 def _text(kept: DraftValue) -> str:

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import Theme
+from hsdesk.errors import Refused
+from hsdesk.wording import clean_name
+from ui.fonts import Role
+from ui.theme import Theme, set_property
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.field import LineEdit
+from ui.widgets.labels import Label, Tone
 from ui.widgets.option import Option
 from ui.widgets.select import Select
 
@@ -63,6 +67,8 @@ class NameList(QWidget):
         self._rows: list[_NameRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(8))
+        self.trouble = Label(theme, role=Role.SMALL, tone=Tone.OVER, wrap=True)
+        self.trouble.setVisible(False)
         self.add = Button(theme, add, kind=Kind.LINK, size=Size.TOOLBAR, icon="plus")
         foot = QHBoxLayout()
         foot.addWidget(self.add)
@@ -71,6 +77,7 @@ class NameList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addLayout(self._list)
+        column.addWidget(self.trouble)
         column.addLayout(foot)
         self.add.clicked.connect(self._add_empty)
 
@@ -86,6 +93,30 @@ class NameList(QWidget):
             row = self._append(name)
             if self._kinds:
                 row.kind.set_value(kind)
+
+    def check(self) -> bool:
+        """Whether every name can be taken and none stands twice; what is wrong is said below and focused."""
+        seen: set[str] = set()
+        for row in self._rows:
+            text = row.name.text().strip()
+            if not text:
+                continue
+            wrong = name_trouble(text)
+            if not wrong and self._suggest and text.casefold() in seen:
+                wrong = f"There are two of “{text}”. Give one of them another name."
+            seen.add(text.casefold())
+            set_property(row.name, "wrong", value=bool(wrong))
+            if wrong:
+                self.say(wrong)
+                row.name.setFocus()
+                return False
+        self.say("")
+        return True
+
+    def say(self, sentence: str) -> None:
+        """Say below the list what is wrong, or nothing."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
 
     def rows(self) -> list[_NameRow]:
         """The rows as they stand."""
@@ -105,6 +136,7 @@ class NameList(QWidget):
         row.removed.connect(self._removed)
         self._rows.append(row)
         self._list.addWidget(row)
+        row.show()  # at once, so that it can take the focus
         self._number()
         return row
 
@@ -125,3 +157,12 @@ class NameList(QWidget):
         for place, row in enumerate(self._rows, start=1):
             row.name.setAccessibleName(f"Name of {self._what} {place}")
             row.kind.setAccessibleName(f"Role of {self._what} {place}")
+
+
+def name_trouble(text: str) -> str:
+    """Why a name cannot be taken, and what to do; nothing when it can."""
+    try:
+        clean_name(text, field="name", called="This")
+    except Refused as refusal:
+        return f"{refusal.sentence} {refusal.advice}".strip()
+    return ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hsdesk.errors import HsdeskError, Refused
 from ui.fonts import Role
+from ui.help.keys import help_on_keys
 from ui.services import Services
 from ui.setup.answers import Answers, as_draft, from_draft, set_up_everything
 from ui.setup.step_list import StepList
@@ -59,6 +60,7 @@ class SetUpPage(QWidget, Themed):
         self.later.clicked.connect(self._leave)
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
+        help_on_keys(self, services.requests)
         self.follow(theme)
 
     def begin(self) -> None:

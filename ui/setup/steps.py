@@ -6,12 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from hsdesk.calendars.bank_holidays import Nation
-from hsdesk.errors import Refused
 from hsdesk.people.rules import StaffRole
 from hsdesk.people.staff import SHORTEST_PASSWORD
-from hsdesk.wording import clean_name
 from ui.setup.answers import AIMS, Answers
-from ui.setup.name_list import NameList
+from ui.setup.name_list import NameList, name_trouble
 from ui.setup.packs import PackChoice, pack_choices
 from ui.setup.week_hours import WeekHours
 from ui.theme import Theme
@@ -247,14 +245,19 @@ class PeopleStep(Step):
             self.again.setFocus()
             return False
         self.again.set_error("")
-        return True
+        return self.others.check() and self.rooms.check()
 
     def show_refusal(self, field: str, sentence: str) -> bool:
-        """Beside the password; other names are said above."""
+        """Beside the password, or below the colleagues or rooms."""
         if field == "password":
             self.password.set_error(sentence)
             self.password.setFocus()
-        return field == "password"
+        elif field == "my_name":
+            self.my_name.set_error(sentence)
+            self.my_name.setFocus()
+        elif field in {"others", "rooms"}:
+            (self.others if field == "others" else self.rooms).say(sentence)
+        return field in {"password", "my_name", "others", "rooms"}
 
     def _check_password(self) -> bool:
         long_enough = len(self.password.text()) >= SHORTEST_PASSWORD
@@ -280,10 +283,6 @@ class PeopleStep(Step):
 
 def check_name(field: Field) -> bool:
     """Say beside a field why its name cannot be taken."""
-    try:
-        clean_name(field.text(), field="name", called="This")
-    except Refused as refusal:
-        field.set_error(f"{refusal.sentence} {refusal.advice}".strip())
-        return False
-    field.set_error("")
-    return True
+    wrong = name_trouble(field.text())
+    field.set_error(wrong)
+    return not wrong

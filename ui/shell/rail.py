@@ -63,6 +63,15 @@ class RailItem(QAbstractButton, Themed):
         self.setChecked(current)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter shows the page as well as the space bar; arrows are the rail's."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            event.ignore()  # a button would pass the focus on by itself
+        else:
+            super().keyPressEvent(event)
+
     def nextCheckState(self) -> None:
         """Only the shell decides which page is shown."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsdesk.errors import HsdeskError
 from hsdesk.store.work import Subject
 from ui.fonts import Role
+from ui.help.keys import help_on_keys
 from ui.keys import Key
 from ui.services import Services, StaffMember
 from ui.sign_in.password_part import PasswordPart
@@ -71,8 +71,7 @@ class SignInPage(QWidget, Themed):
         self._pause.timeout.connect(self._may_try_again)
         services.ticker.tick.connect(self._show_time)
         services.live.changed.connect(self._heard)
-        for sequence in Key.HELP.sequences():
-            QShortcut(sequence, self).activated.connect(services.requests.help)
+        help_on_keys(self, services.requests)
 
     @Slot()
     def begin(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.widgets.select import SelectField
 
 MOST_TILES = 6
 _ACROSS = 3
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_ACROSS, Qt.Key.Key_Down: _ACROSS}
 
 
 class Tiles(QWidget):
@@ -49,8 +50,10 @@ class Tiles(QWidget):
         for place, colleague in enumerate(self._colleagues[:MOST_TILES]):
             tile = PersonTile(self._theme, colleague.member.name, colleague.note, colleague.member.number)
             tile.clicked.connect(self._pick)
+            tile.installEventFilter(self)
             self._tiles.append(tile)
             self._grid.addWidget(tile, place // _ACROSS, place % _ACROSS)
+            tile.show()  # at once, so that it can take the focus
         rest = self._colleagues[MOST_TILES:]
         self.others.setVisible(bool(rest))
         options = [Option(0, "Choose a name")]
@@ -85,16 +88,13 @@ class Tiles(QWidget):
         if found is not None:
             self.chosen.emit(found)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the tiles."""
-        step = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -_ACROSS,
-            Qt.Key.Key_Down: _ACROSS,
-        }.get(Qt.Key(event.key()))
-        here = next((place for place, tile in enumerate(self._tiles) if tile.hasFocus()), None)
-        if step is None or here is None or not 0 <= here + step < len(self._tiles):
-            super().keyPressEvent(event)
-            return
-        self._tiles[here + step].setFocus()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move between the tiles; a button would pass the focus on in its own order."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()))
+            here = next((place for place, tile in enumerate(self._tiles) if tile is watched), None)
+            if step is not None and here is not None:
+                if 0 <= here + step < len(self._tiles):
+                    self._tiles[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hsdesk.errors import HsdeskError
 from ui.fonts import Role
+from ui.help.keys import help_on_keys
 from ui.keys import Key
 from ui.services import Services
 from ui.tokens import Family
@@ -60,6 +61,7 @@ class WelcomePage(QWidget, Themed):
         self.join.back.connect(self.show_choices)
         self.demo_progress.ready.connect(self.office_ready)
         self.demo_progress.stopped.connect(self.show_choices)
+        help_on_keys(self, services.requests)
         self.follow(theme)
 
     def explain(self, refusal: HsdeskError, address: str) -> None:
@@ -170,7 +172,7 @@ class WelcomePage(QWidget, Themed):
         # The parts flow onto a second row where the letters are large or the window is narrow.
         foot = QWidget()
         flow = FlowLayout(foot)
-        flow.set_gaps(theme.px(10))
+        flow.set_gaps(theme.px(6))
         words = [Label(theme, text, role=Role.LABEL) for text in ("Appearance", "Text size")]
         for part in (words[0], self.appearance, words[1], self.text_size, self.help):
             part.setMinimumHeight(theme.px(36))
