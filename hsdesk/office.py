@@ -162,7 +162,9 @@ def _calendar_for(session: Session, office_id: int, kind: CalendarKind) -> Calen
 
 def checks() -> tuple[Check, ...]:
     """What `hsdesk db check` looks at beyond the store itself: the rules of each room."""
-    return ()
+    from hsdesk.reception.checks import check_visits
+
+    return (check_visits,)
 
 
 def rebuilds() -> tuple[Rebuild, ...]:

@@ -1,7 +1,6 @@
 """A visit's steps, read from the journal, and the visit's row brought in line with them."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -50,25 +49,32 @@ def steps_of(entries: Iterable[JournalEntry]) -> list[Step]:
 def bring_in_line(session: Session, visit: Visit) -> Course:
     """Work out where a visit stands from its journal and write it into the visit's row."""
     course = add_up(steps_of(entries_of(session, visit.id)))
-    visit.state = course.state
-    if course.arrived_at is not None:
-        visit.arrived_at = course.arrived_at
-    visit.called_at = course.called_at
-    visit.times_called = course.times_called
-    visit.seen_at = course.seen_at
-    visit.seen_by = course.seen_by
-    visit.ended_at = course.ended_at
-    visit.room_id = course.room_id
-    visit.to_see_staff_id = course.to_see_staff_id
-    visit.to_see_team_id = course.to_see_team_id
-    visit.reasons = list(course.reasons)
-    visit.outcome = Outcome(course.outcome) if course.outcome else None
-    visit.asked_satisfied = course.asked_satisfied
-    visit.anything_else = course.anything_else
-    visit.staff_unavailable = course.staff_unavailable
-    visit.corrected = list(course.corrected)
+    for column, value in stands(course).items():
+        setattr(visit, column, value)
     session.flush()
     return course
+
+
+def stands(course: Course) -> dict[str, Any]:
+    """The columns of a visit's row that follow from its steps, and their values."""
+    values = {
+        "state": course.state,
+        "called_at": course.called_at,
+        "times_called": course.times_called,
+        "seen_at": course.seen_at,
+        "seen_by": course.seen_by,
+        "ended_at": course.ended_at,
+        "room_id": course.room_id,
+        "to_see_staff_id": course.to_see_staff_id,
+        "to_see_team_id": course.to_see_team_id,
+        "reasons": list(course.reasons),
+        "outcome": Outcome(course.outcome) if course.outcome else None,
+        "asked_satisfied": course.asked_satisfied,
+        "anything_else": course.anything_else,
+        "staff_unavailable": course.staff_unavailable,
+        "corrected": list(course.corrected),
+    }
+    return values if course.arrived_at is None else {**values, "arrived_at": course.arrived_at}
 
 
 def _facts(kept: dict[str, Any]) -> dict[str, object]:
@@ -78,8 +84,3 @@ def _facts(kept: dict[str, Any]) -> dict[str, object]:
 def latest(steps: Iterable[Step]) -> Step | None:
     """The step taken last, which is the one that "undo" takes back."""
     return max(steps, key=lambda step: step.entry_id, default=None)
-
-
-def moment_of(steps: Iterable[Step], event: VisitEvent) -> datetime | None:
-    """When the last step of a kind was taken, or None."""
-    return max((step.at for step in steps if step.event == event), default=None)
