@@ -1,7 +1,8 @@
 """How well a person fits what was typed, and where: the one ranking for every database. Pure.
 
 An exact word beats the beginning of a word, and that beats one spelled roughly right; within each, a
-name beats an address.
+name beats an address. Of those that fit several words alike, a name that begins as typed comes first,
+and one of fewer words; then the alphabet decides.
 """
 
 import re
@@ -28,6 +29,7 @@ MOST_WORDS = 8
 LEAST_PART = 3
 """So many digits of a telephone number, or characters of a reference, are looked for anywhere in it."""
 
+_MANY_NAMES = 1000
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 _POSTCODE_BEGINNING = re.compile(r"([a-z]{1,2}[0-9][a-z0-9]?) ([0-9][a-z]{0,2})$")
 _NUMBER = re.compile(r"[\d\s()+./\-\u2010-\u2015]+")
@@ -71,7 +73,7 @@ class Indexed(NamedTuple):
     shown: str
 
 
-Rank = tuple[int, int, str, int]
+Rank = tuple[int, int, int, str, int]
 
 
 def query_of(text: str) -> Query:
@@ -106,7 +108,11 @@ def rank(query: Query, person: Indexed) -> Rank | None:
         grade, cost = min((grade, cost), _fit_of_parts(query.parts, person.parts))
     if grade > Grade.ROUGHLY:
         return None
-    return grade, cost, person.name_words, person.person_id
+    alike = 0
+    if len(query.words) > 1:
+        in_order = person.name_words.startswith(query.words[0])
+        alike = len(names) if in_order else len(names) + _MANY_NAMES
+    return grade, cost, alike, person.name_words, person.person_id
 
 
 _NO_FIT = (Grade.ROUGHLY + 1, 0)

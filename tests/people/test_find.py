@@ -68,6 +68,8 @@ CASES = [
     ("richard", ["Richard Richardson"]),
     ("smith john ", ["John Smith", "Smith Johnson"]),
     ("smith john", ["John Smith", "Smith Johnson", "Zoë Smith-Jones"]),
+    ("jo smi", ["John Smith", "Smith Johnson", "Zoë Smith-Jones"]),
+    ("smi jo", ["Smith Johnson", "John Smith", "Zoë Smith-Jones"]),
     ("JOHN SMITH", ["John Smith", "Smith Johnson"]),
     ("Mr John Smith", ["John Smith", "Smith Johnson"]),
     # apostrophes, hyphens, accents, other scripts
