@@ -33,6 +33,7 @@ class WaitingScreenKeeper(QObject):
         self._services, self._window = services, window
         self._screen: WaitingScreen | None = None
         self._controls: WaitingScreenControls | None = None
+        services.requests.waiting_screen.connect(self.show_controls)
 
     @property
     def screen(self) -> WaitingScreen | None:
@@ -46,7 +47,7 @@ class WaitingScreenKeeper(QObject):
 
     def offer(self, actions: Actions) -> None:
         """Give the shell the command, with its key and its place in the search."""
-        actions.add(WAITING_SCREEN, self.show_controls)
+        actions.add(WAITING_SCREEN, self._services.requests.waiting_screen.emit)
 
     def resume(self) -> None:
         """Open it again if it was open when hsdesk was last closed."""
