@@ -138,21 +138,20 @@ class BoardWords:
         return f"{self.reason(row)}. {self.how(row)}, {self.whom(row)}" if self.folded else self.reason(row)
 
     def how(self, row: VisitRow) -> str:
-        """How they come: as a walk-in, or with an appointment, and whether early or late for it."""
-        if row.booked_at is None:
-            return "Walk-in"
-        words = f"{clock_time(row.booked_at)} appointment"
+        """How they come: as a walk-in, or with an appointment at a time."""
+        return "Walk-in" if row.booked_at is None else f"{clock_time(row.booked_at)} appointment"
+
+    def punctual(self, row: VisitRow) -> str:
+        """How early or late they came for their appointment; nothing for less than a minute."""
         early = row.minutes_early or 0
-        least = int(LATE_AFTER / timedelta(minutes=1))
-        if early >= least:
-            return f"{words}, {early} min early"
-        return f"{words}, {-early} min late" if -early >= least else words
+        if abs(early) < int(LATE_AFTER / timedelta(minutes=1)):
+            return ""
+        return f"{early} min early" if early > 0 else f"{-early} min late"
 
     def whom(self, row: VisitRow) -> str:
-        """Whom they are to see, or who sees them, and where."""
+        """Whom they are to see, or who sees them, and where; before it how early or late they came."""
         who = row.seen_by if row.seen_at is not None and row.seen_by else row.to_see
-        words = who or "Next free"
-        return f"{words}, {row.room}" if row.room else words
+        return ", ".join(filter(None, (self.punctual(row), who or "Next free", row.room)))
 
     def needs(self, row: VisitRow) -> str:
         """What they need, in words."""

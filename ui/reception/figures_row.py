@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hsdesk.reception.forecast import Forecast, Unknown
@@ -23,8 +24,10 @@ from ui.widgets.themed import Themed
 from ui.words import counted
 
 _NOTHING = "–"
-_SHARES = (2, 3, 2, 3)
+_SHARES = (20, 24, 20, 15)
 """How the four share the width, as their words need it."""
+_ALL_FOUR, _LEAST = 680, 560
+"""Below the first width, at 100 %, who waits is told by the list's own count alone."""
 
 
 class FiguresRow(QWidget, Themed):
@@ -45,11 +48,15 @@ class FiguresRow(QWidget, Themed):
         self.duty = Button(theme, kind=Kind.QUIET, size=Size.HEADER, icon="users", name="Who is on duty")
         self.duty.clicked.connect(self.duty_wanted)
         self._row = QHBoxLayout(self)
+        lines: list[HairLine] = []
         for place, figure in enumerate(self.figures()):
             if place:
-                self._row.addWidget(HairLine(theme, way=Qt.Orientation.Vertical))
+                line = HairLine(theme, way=Qt.Orientation.Vertical)
+                lines.append(line)
+                self._row.addWidget(line)
             self._row.addWidget(figure, _SHARES[place])
-        self._row.addWidget(self.duty, 0, Qt.AlignmentFlag.AlignTop)
+        self._first_line = lines[0]
+        self.duty.setParent(self)
         self.setAccessibleName("Figures of today")
         self.follow(theme)
 
@@ -64,8 +71,23 @@ class FiguresRow(QWidget, Themed):
         above = px(4 if self._low else 12)
         self._row.setContentsMargins(px(20), above, px(20), above)
         self._row.setSpacing(px(16 if self._low else 20))
+        self.setMinimumWidth(px(_LEAST))
         least = max(figure.sizeHint().height() for figure in self.figures())
         self.setFixedHeight(max(px(60 if self._low else 104), least + (0 if self._low else 2 * above)))
+        self._place_duty()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button in the corner of the last figure."""
+        super().resizeEvent(event)
+        self.waiting.setVisible(self.width() >= self.theme.px(_ALL_FOUR))
+        self._first_line.setVisible(self.waiting.isVisibleTo(self))
+        self._place_duty()
+
+    def _place_duty(self) -> None:
+        self.duty.adjustSize()
+        px = self.theme.px
+        self.duty.move(self.width() - px(16) - self.duty.width(), px(8 if self._low else 14))
+        self.duty.raise_()
 
     def set_low(self, *, low: bool) -> None:
         """Use the lower layout."""
@@ -119,7 +141,7 @@ def longest_wait(rows: tuple[VisitRow, ...], now: datetime) -> FigureText:
 def seen_in_time(figures: Figures) -> FigureText:
     """The share seen in time, beside the share promised if one is."""
     share, aim = figures.seen_in_time, figures.aim
-    promised = f"Promised {aim}%" if aim is not None else ""
+    promised = f"Target {aim}%" if aim is not None else ""
     if share.rate is None:
         none_yet = "Nobody counted yet"
         return FigureText(_NOTHING, line=none_yet, short=none_yet, beside=promised)
@@ -131,7 +153,7 @@ def seen_in_time(figures: Figures) -> FigureText:
         f"{percent}%",
         aside=of,
         beside=promised,
-        short=f"{of}, promised {aim}%" if aim is not None else of,
+        short=f"{of}, target {aim}%" if aim is not None else of,
         bar=Bar(share.rate, _family(share.rate, aim), None if aim is None else aim / 100),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from ui.keys import Key
 from ui.reception.snapshot import BoardList, Snapshot
@@ -18,7 +18,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.themed import Themed
 
 _LISTS = {BoardList.WAITING: "Waiting", BoardList.BEING_SEEN: "Being seen", BoardList.TODAY: "Today"}
-_ICONS_ONLY, _NO_TITLE = 880, 640
+_ICONS_ONLY, _NO_TITLE, _LEAST = 880, 640, 560
 """Below these widths, at 100 %, buttons show their icons alone and the title goes."""
 
 
@@ -50,6 +50,7 @@ class ReceptionHead(QWidget, Themed):
         super().__init__(parent)
         theme = services.theme
         self._privacy = services.privacy
+        self._low = False
         self._title = title(theme, "Reception")
         self.choice = ListChoice(services)
         self.check_in = Button(
@@ -63,6 +64,8 @@ class ReceptionHead(QWidget, Themed):
         )
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
+        self._gap = QSpacerItem(0, 0)
+        self._row.addItem(self._gap)
         self._row.addWidget(self.choice)
         self._row.addStretch(1)
         for button in (self.check_in, self.hide_names, self.public):
@@ -79,14 +82,21 @@ class ReceptionHead(QWidget, Themed):
     def restyle(self) -> None:
         """Take the distances at the present scale."""
         px = self.theme.px
-        self._row.setContentsMargins(px(20), px(11), px(20), px(11))
+        above = px(8 if self._low else 11)
+        self._row.setContentsMargins(px(20), above, px(20), above)
         self._row.setSpacing(px(8))
-        self.setMinimumHeight(px(56))
+        self._gap.changeSize(px(8), 0)
+        self.setMinimumSize(px(_LEAST), px(50 if self._low else 56))
         self._fit()
 
     def show_counts(self, snapshot: Snapshot) -> None:
         """Show how many visits each list has."""
         self.choice.show_counts({which: len(snapshot.rows(which)) for which in BoardList})
+
+    def set_low(self, *, low: bool) -> None:
+        """Be a little lower."""
+        self._low = low
+        self.restyle()
 
     def set_drawer(self, *, drawer: bool) -> None:
         """Whether the panel on the right is a drawer, so that it needs a button."""

@@ -253,6 +253,7 @@ class ReceptionPage(QWidget):
 
     def take_space(self, space: Space) -> None:
         """Lay the page out for a narrow or low window."""
+        self.head.set_low(low=space.low)
         self.figures.set_low(low=space.low)
         self.rooms.set_low(low=space.low)
         self.panel.set_narrow(narrow=space.narrow)

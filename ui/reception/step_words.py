@@ -19,17 +19,17 @@ _TOLD = {
     VisitEvent.UNDONE: ("Taken back", "undo-2"),
 }
 _NOUNS = {
-    VisitEvent.ARRIVED: "check-in",
-    VisitEvent.CALLED: "call",
-    VisitEvent.CALLED_AGAIN: "second call",
-    VisitEvent.TRANSFERRED: "change of who they see",
-    VisitEvent.ROOM_GIVEN: "room",
+    VisitEvent.ARRIVED: "the check-in",
+    VisitEvent.CALLED: "the call",
+    VisitEvent.CALLED_AGAIN: "the second call",
+    VisitEvent.TRANSFERRED: "the change of who they see",
+    VisitEvent.ROOM_GIVEN: "the room",
     VisitEvent.SEEN: "“seen”",
-    VisitEvent.FINISHED: "end of the visit",
+    VisitEvent.FINISHED: "the end of the visit",
     VisitEvent.LEFT: "“left without being seen”",
     VisitEvent.REDIRECTED: "“sent elsewhere”",
     VisitEvent.STAFF_UNAVAILABLE: "“no member of staff available”",
-    VisitEvent.FORGOTTEN: "end of the visit",
+    VisitEvent.FORGOTTEN: "the end of the visit",
 }
 
 
@@ -45,7 +45,7 @@ def icon_of(event: str) -> str:
 
 def noun(event: str) -> str:
     """A step as something that can be taken back: "the call"."""
-    return f"the {_NOUNS[VisitEvent(event)]}"
+    return _NOUNS[VisitEvent(event)]
 
 
 def undone_sentence(ticket: str, event: str) -> str:
