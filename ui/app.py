@@ -6,6 +6,7 @@ goes to the command line, which needs no Qt. So nothing is imported here before 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from logging import Handler
     from pathlib import Path
+
+    from hsdesk.settings import Folders
 
 NO_DISPLAY = (
     "There is no display to open a window on. "
@@ -60,12 +63,14 @@ def open_window(address: str) -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 1
+    gc.disable()  # nearly everything made while starting stays; looking for waste would only cost time
+    folders = _load_office(address)
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
     from hsdesk.clock import SystemClock
     from hsdesk.errors import HsdeskError
-    from hsdesk.settings import Folders, load_settings
+    from hsdesk.settings import load_settings
     from ui.composition import compose
     from ui.main_window import MainWindow
     from ui.page_list import page_specs
@@ -75,7 +80,6 @@ def open_window(address: str) -> int:
     application = QApplication([sys.argv[0]])
     application.setDesktopFileName("hsdesk")
     application.setQuitOnLastWindowClosed(False)  # the public screen may outlive a dialog, not the window
-    folders = Folders()
     log = _begin_log(folders.logs)
     try:
         services = compose(application, clock=SystemClock(), folders=folders, settings=load_settings(folders))
@@ -86,6 +90,7 @@ def open_window(address: str) -> int:
     application.setWindowIcon(program_icon())
     window = MainWindow(services, page_specs())
     window.closed.connect(application.quit)
+    window.settled.connect(_tidy)
     window.show()
     window.start(address)
     code = application.exec()
@@ -93,6 +98,28 @@ def open_window(address: str) -> int:
     if log is not None:
         log.close()
     return code
+
+
+def _load_office(address: str) -> Folders:
+    """Load the office's modules before Qt, which looks at the source of every module loaded after it.
+
+    Without an office to open they are not needed yet. Returns this computer's folders.
+    """
+    from hsdesk.settings import Folders, load_settings
+
+    folders = Folders()
+    if address or load_settings(folders).database:
+        import hsdesk.office
+        import hsdesk.reception.queries
+
+        del hsdesk
+    return folders
+
+
+def _tidy() -> None:
+    """The window can be used: let waste be collected again, leaving aside what was made until now."""
+    gc.freeze()
+    gc.enable()
 
 
 def _begin_log(folder: Path) -> Handler | None:

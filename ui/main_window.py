@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -21,6 +21,7 @@ from ui.shell.space import SMALLEST
 from ui.sign_in.lock import DeskLock
 
 if TYPE_CHECKING:
+    from ui.display.keeper import WaitingScreenKeeper
     from ui.errors import FaultReport
     from ui.fault_dialog import FaultDialog
 
@@ -31,7 +32,9 @@ class MainWindow(QMainWindow):
     """Shows one stage at a time: opening, welcome, setting up, the office, or the locked desk."""
 
     office_shown = Signal()
-    """An office is open and its first page is shown; the window can be used."""
+    """An office is open and its first page is shown."""
+    settled = Signal()
+    """The window was painted and can be used, whichever page it shows."""
     closed = Signal()
     """The window was closed and everything that was begun is finished."""
 
@@ -40,6 +43,7 @@ class MainWindow(QMainWindow):
         self._services, self._specs = services, specs
         self._opened: Opened | None = None
         self._for_now = False
+        self._waiting_screen: WaitingScreenKeeper | None = None
         self._fault_dialog: FaultDialog | None = None
         self._kept = remembered.load(services.folders)
         self.setWindowTitle("hsdesk")
@@ -154,6 +158,8 @@ class MainWindow(QMainWindow):
         self.show_welcome()
 
     def _show_office(self, opened: Opened) -> None:
+        from ui.display.keeper import WaitingScreenKeeper
+
         self._opened = opened
         self._services = services = with_office(self._services, opened.office)
         member = opened.member
@@ -161,7 +167,9 @@ class MainWindow(QMainWindow):
             services.preferences.change(database=opened.address, demo=opened.is_demo, staff_id=member.number)
         services.acting.become(member)
         self.setWindowTitle(f"{opened.name} – hsdesk")
+        self._waiting_screen = WaitingScreenKeeper(services, self)
         self._show_shell(opened)
+        self._waiting_screen.resume()
         if self._kept.locked or not member.number:
             self._lock.lock()
         self.office_shown.emit()
@@ -171,6 +179,8 @@ class MainWindow(QMainWindow):
 
         shell = Shell(self._services, self._specs)
         shell.top_bar.show_office(opened.name, demo=opened.is_demo)
+        if self._waiting_screen is not None:
+            self._waiting_screen.offer(shell.actions_here)
         self._lock.guard(self._services, shell)
         self._show_stage(shell)
         shell.show_page(self._specs[0].key)
@@ -185,13 +195,14 @@ class MainWindow(QMainWindow):
                 other.deleteLater()
         self.stages.addWidget(page)
         self.stages.setCurrentWidget(page)
+        QTimer.singleShot(0, self.settled.emit)
 
     @Slot()
     def leave_office(self) -> None:
         """Close the office and begin anew at the welcome page; a demo made there is removed."""
         services, opened, self._opened = self._services, self._opened, None
         services.preferences.change(database="", office_id=0, staff_id=0, demo=False)
-        self._lock.stand_down()
+        self._stand_down()
         self.setWindowTitle("hsdesk")
         services.acting.become(StaffMember())
         self.show_welcome()
@@ -199,6 +210,14 @@ class MainWindow(QMainWindow):
         demo = services.folders.demo_database
         if opened is not None and opened.is_demo and opened.address == str(demo):
             services.tasks.run(RemovingDemo(demo), self._removed, self._say_error, owner=self)
+
+    def _stand_down(self) -> None:
+        """Nothing is shown of the office any more, here or in the waiting room."""
+        self._lock.stand_down()
+        if self._waiting_screen is not None:
+            self._waiting_screen.stand_down()
+            self._waiting_screen.deleteLater()
+            self._waiting_screen = None
 
     def _say_error(self, refusal: HsdeskError) -> None:
         self._services.notices.say_error(refusal)
@@ -251,6 +270,6 @@ class MainWindow(QMainWindow):
             self._services.folders, remembered.Remembered(geometry=geometry, locked=self._lock.locked)
         )
         super().closeEvent(event)
-        self._lock.stand_down()
+        self._stand_down()
         shut_down(self._services)
         self.closed.emit()
