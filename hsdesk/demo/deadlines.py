@@ -1,0 +1,116 @@
+"""The deadlines of the demo's visits, reckoned by the standards engine's own pure rules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import Table, insert
+from sqlalchemy.orm import Session
+
+from hsdesk.clock import LONDON
+from hsdesk.demo.pages import Pages
+from hsdesk.standards.catalogue import Standards
+from hsdesk.standards.effective import Happening, effective
+from hsdesk.standards.pack import Pack
+from hsdesk.standards.rules import CalendarOf, clocks
+from hsdesk.standards.tables import Deadline, KeptPack, SubjectPacks
+from hsdesk.store.work import Subject
+
+
+@dataclass(slots=True)
+class _Begun:
+    packs: tuple[Pack, ...]
+    happenings: list[Happening] = field(default_factory=list)
+
+
+class DeadlineKeeper:
+    """Hears the entries of the demo's journal, as the standards engine does, and reckons at the end.
+
+    A subject begins with the first entry that starts a clock of the office's packs; what happened before
+    to the same subject is remembered only where a pack takes notice of it, which none of the demo's does.
+    """
+
+    def __init__(
+        self, standards: Standards, packs: Sequence[str], calendar_of: CalendarOf, office_id: int
+    ) -> None:
+        self._standards = standards
+        self._chosen = tuple(packs)
+        self._calendar_of = calendar_of
+        self._office_id = office_id
+        self._begun: dict[Subject, _Begun] = {}
+        self._of_day: dict[date, tuple[Pack, ...]] = {}
+        self._kept: dict[tuple[str, str], Pack] = {}
+
+    def hear(self, subject: Subject, happening: Happening) -> None:
+        """Take note of an entry."""
+        begun = self._begun.get(subject)
+        if begun is None:
+            packs = self._in_force(happening.at.astimezone(LONDON).date())
+            if not any(happening.event in pack.starts for pack in packs):
+                return
+            begun = self._begun[subject] = _Begun(packs)
+            self._kept.update({(pack.id, pack.version): pack for pack in packs})
+        begun.happenings.append(happening)
+
+    def reckon(self, pages: Pages) -> None:
+        """Write the deadlines of everything that began since the last time; nothing more may happen to it."""
+        for subject, begun in self._begun.items():
+            pins = {pack.id: pack.version for pack in begun.packs}
+            pages.add(
+                SubjectPacks,
+                {
+                    "subject_kind": subject.kind,
+                    "subject_id": subject.id,
+                    "office_id": self._office_id,
+                    "packs": pins,
+                },
+            )
+            for row in self._rows(subject, begun):
+                pages.add(Deadline, {"id": pages.number(Deadline), **row})
+        self._begun.clear()
+
+    def keep_packs(self, session: Session) -> None:
+        """Keep the texts of the packs under which anything began."""
+        rows = [
+            {"pack": pack.id, "version": pack.version, "text": self._standards.text(pack)}
+            for pack in self._kept.values()
+        ]
+        if rows:
+            session.execute(insert(cast("Table", KeptPack.__table__)), rows)
+
+    def _in_force(self, day: date) -> tuple[Pack, ...]:
+        known = self._of_day.get(day)
+        if known is None:
+            packs = (self._standards.in_force(pack, day) for pack in self._chosen)
+            known = self._of_day[day] = tuple(pack for pack in packs if pack is not None)
+        return known
+
+    def _rows(self, subject: Subject, begun: _Begun) -> list[Mapping[str, Any]]:
+        owners = {standard.id: (pack, standard) for pack in begun.packs for standard in pack.timed}
+        found = clocks(
+            [standard for _, standard in owners.values()], effective(begun.happenings), self._calendar_of
+        )
+        return [
+            {
+                "office_id": self._office_id,
+                "pack": owners[standard_id][0].id,
+                "pack_version": owners[standard_id][0].version,
+                "standard": standard_id,
+                "subject_kind": subject.kind,
+                "subject_id": subject.id,
+                "opened_by": clock.opened_by,
+                "started_at": clock.started_at,
+                "due_at": clock.due.due,
+                "original_due_at": clock.original_due_at,
+                "due_date": clock.due.due_date,
+                "outcome": clock.outcome,
+                "ended_at": clock.ended_at,
+                "took": clock.took,
+                "excuse": clock.excuse,
+                "paused_at": clock.paused_at,
+                "corrected": clock.corrected,
+            }
+            for standard_id, own in found.items()
+            for clock in own
+        ]
