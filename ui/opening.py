@@ -55,6 +55,7 @@ def look_around(office: Office, address: str, staff_id: int = 0) -> Opened:
     if not office.is_set_up:
         return Opened(office, address)
     from hsdesk.people import queries as people
+    from hsdesk.people.rules import StaffRole
     from hsdesk.premises import queries as premises
 
     # The feed takes its own connection, which with a server takes a moment.
@@ -63,6 +64,10 @@ def look_around(office: Office, address: str, staff_id: int = 0) -> Opened:
         row = premises.office(read)
         staff = people.staff_list(read)
     here = next((member for member in staff if member.staff_id == staff_id), None)
+    if here is None and row.is_demo:
+        # Nobody signs in to the demo: it begins at its reception desk.
+        at_desk = [member for member in staff if member.role is StaffRole.RECEPTIONIST]
+        here = next(iter(at_desk or staff), None)
     member = StaffMember(here.staff_id, here.name, here.role.in_words) if here else NOBODY
     return Opened(office, address, row.name, row.is_demo, member)
 

@@ -85,6 +85,14 @@ class Desk:
         window.start(address)
         return window
 
+    def set_up_bare(self) -> str:
+        """An office in which nobody is listed as staff."""
+        file = str(self.folders.database)
+        with open_office(file, clock=self.clock, create=True) as office:
+            office.actor().do(add_office)
+        self.settings = Settings(database=file)
+        return file
+
     def set_up(self, *, demo: bool = False, password: str = PASSWORD, colleagues: Sequence[str] = ()) -> str:
         """An office with Helen Marsh as its manager, remembered as the one opened last."""
         file = str(self.folders.demo_database if demo else self.folders.database)

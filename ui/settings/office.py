@@ -9,7 +9,8 @@ from hsdesk.premises import actions, queries
 from hsdesk.premises.rows import OfficeRow
 from ui.services import Services
 from ui.settings.section import Section, row_of
-from ui.setup.steps import NATIONS, check_name
+from ui.setup.name_list import check_name
+from ui.setup.steps import NATIONS
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field
 from ui.widgets.labels import heading

@@ -11,7 +11,8 @@ from ui.services import Services, StaffMember
 from ui.settings.lines import Line, fill
 from ui.settings.section import Section, row_of
 from ui.settings.staff_dialogs import PasswordQuestion, RetireQuestion
-from ui.setup.steps import ROLES, check_name
+from ui.setup.name_list import check_name
+from ui.setup.steps import ROLES
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.field import Field
 from ui.widgets.labels import heading

@@ -12,7 +12,7 @@ from hsdesk.wording import clean_name
 from ui.fonts import Role
 from ui.theme import Theme, set_property
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.field import LineEdit
+from ui.widgets.field import Field, LineEdit
 from ui.widgets.labels import Label, Tone
 from ui.widgets.option import Option
 from ui.widgets.select import Select
@@ -166,3 +166,10 @@ def name_trouble(text: str) -> str:
     except Refused as refusal:
         return f"{refusal.sentence} {refusal.advice}".strip()
     return ""
+
+
+def check_name(field: Field) -> bool:
+    """Say beside a field why its name cannot be taken."""
+    wrong = name_trouble(field.text())
+    field.set_error(wrong)
+    return not wrong

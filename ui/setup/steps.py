@@ -9,7 +9,7 @@ from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.people.rules import StaffRole
 from hsdesk.people.staff import SHORTEST_PASSWORD
 from ui.setup.answers import AIMS, Answers
-from ui.setup.name_list import NameList, name_trouble
+from ui.setup.name_list import NameList, check_name
 from ui.setup.packs import PackChoice, pack_choices
 from ui.setup.week_hours import WeekHours
 from ui.theme import Theme
@@ -279,10 +279,3 @@ class PeopleStep(Step):
     def _again_left(self) -> None:
         if self.again.text() and self.again.text() == self.password.text():
             self.again.set_error("")
-
-
-def check_name(field: Field) -> bool:
-    """Say beside a field why its name cannot be taken."""
-    wrong = name_trouble(field.text())
-    field.set_error(wrong)
-    return not wrong

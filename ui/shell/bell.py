@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 from hsdesk.clock import Clock
 from ui.fonts import Role
 from ui.notices import Notice, NoticeKind, Notices
+from ui.shell.strips import advice_of
 from ui.theme import Theme
 from ui.tokens import Family
 from ui.widgets.ground import focus_line, rounded
@@ -179,8 +180,8 @@ def _row(theme: Theme, told: Told) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Label(theme, told.notice.sentence, role=Role.SUPPORT_STRONG, wrap=True))
-    if told.notice.advice:
-        words.addWidget(Label(theme, told.notice.advice, role=Role.SMALL, tone=Tone.SECOND, wrap=True))
+    if advice := advice_of(told.notice):
+        words.addWidget(Label(theme, advice, role=Role.SMALL, tone=Tone.SECOND, wrap=True))
     line.addLayout(words, 1)
     time = Label(theme, clock_time(told.at), role=Role.SMALL, tone=Tone.HINT, figures=True)
     line.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)

@@ -22,6 +22,14 @@ _LOOKS = {
 _MOST_SHOWN = 4
 
 
+_OFFLINE = "Nothing is saved until it answers. What you type is kept, and you can go on reading."
+
+
+def advice_of(notice: Notice) -> str:
+    """What a strip says below its sentence."""
+    return _OFFLINE if notice.kind is NoticeKind.OFFLINE else notice.advice
+
+
 class Strips(QWidget, Themed):
     """Shows the notices of this window under each other; takes no room while there are none.
 
@@ -61,7 +69,7 @@ class Strips(QWidget, Themed):
             self.theme,
             family,
             notice.sentence,
-            notice.advice,
+            advice_of(notice),
             self,
             icon=icon,
             action=notice.offer,
@@ -81,7 +89,7 @@ class Strips(QWidget, Themed):
     def _rewrite(self, notice: Notice) -> None:
         banner = self._banners.get(notice.id)
         if banner is not None:
-            banner.say(notice.sentence, notice.advice)
+            banner.say(notice.sentence, advice_of(notice))
 
     @Slot(object)
     def _remove(self, notice: Notice) -> None:

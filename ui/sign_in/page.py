@@ -13,14 +13,16 @@ from ui.fonts import Role
 from ui.help.keys import help_on_keys
 from ui.keys import Key
 from ui.services import Services, StaffMember
+from ui.setup.name_list import check_name
 from ui.sign_in.password_part import PasswordPart
 from ui.sign_in.tiles import Tiles
 from ui.sign_in.waiting_line import WaitingLine
-from ui.sign_in.who import Colleague, Here, check, choose, who_is_here
+from ui.sign_in.who import Colleague, Here, check, choose, list_first, who_is_here
 from ui.tokens import Family
 from ui.welcome.picture import StreetPicture
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
+from ui.widgets.field import Field
 from ui.widgets.labels import Label, Tone, caption
 from ui.widgets.panels import Panel, ScrollPane, Surface
 from ui.widgets.themed import Themed
@@ -48,6 +50,8 @@ class SignInPage(QWidget, Themed):
         self.trouble = Banner(theme, Family.OVER, "The database does not answer", action="Try again")
         self.trouble.setVisible(False)
         self.tiles = Tiles(theme)
+        self.newcomer = Field(theme, "Your name", hint="Nobody is listed as working here yet.", longest=1000)
+        self.newcomer.setVisible(False)
         self.password = PasswordPart(theme)
         self.kept = Banner(theme, Family.INFO, "What you were typing is kept", icon="square-pen")
         self.kept.setVisible(False)
@@ -94,6 +98,8 @@ class SignInPage(QWidget, Themed):
             self.tiles.show_colleagues(here.colleagues)
             if here.colleagues:
                 self._choose(here.colleagues[0])
+            else:
+                self._ask_newcomer()
 
     def _unread(self, refusal: HsdeskError) -> None:
         self.trouble.say(refusal.sentence, refusal.advice)
@@ -117,8 +123,30 @@ class SignInPage(QWidget, Themed):
         )
         self.password.take_focus()
 
+    def _ask_newcomer(self) -> None:
+        """An office that was set up by a script has no staff; whoever comes first lists themselves."""
+        self.newcomer.setVisible(True)
+        self.forgot.setVisible(False)
+        self.password.ask("", has_password=False, may_go_without=False)
+        self.newcomer.setFocus()
+
+    def _list_newcomer(self) -> None:
+        office, desk = self._services.open_office, self._services.acting.desk
+        name, typed = self.newcomer.text(), self.password.text()
+        if not check_name(self.newcomer) or not self.password.check_first():
+            return
+
+        def work() -> StaffMember:
+            return list_first(office, name, typed, desk)
+
+        self.password.set_busy(busy=True)
+        self._services.tasks.run(work, self.unlocked.emit, self._refused, owner=self)
+
     @Slot()
     def _unlock(self) -> None:
+        if not self.newcomer.isHidden():
+            self._list_newcomer()
+            return
         colleague = self.tiles.current()
         if colleague is None or self._pause.isActive():
             return
@@ -198,7 +226,8 @@ class SignInPage(QWidget, Themed):
         column.addStretch(1)
         column.addWidget(Label(theme, "Who is at the desk?", role=Role.FIGURE))
         self.lead.setText(f"Locked at {clock_time(self._locked_at)}. Nothing that was typed is lost.")
-        for part in (self.lead, self.trouble, self.tiles, self.password, self.kept, self.waiting):
+        parts = (self.lead, self.trouble, self.tiles, self.newcomer, self.password, self.kept, self.waiting)
+        for part in parts:
             column.addWidget(part)
         column.addStretch(1)
         area.body.addWidget(inside, 1)

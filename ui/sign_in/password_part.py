@@ -62,16 +62,17 @@ class PasswordPart(QWidget):
         self.field.setVisible(has_password or self._first)
         self.again.setVisible(self._first)
         self.without.setVisible(not has_password)
-        label = f"Password for {name}" if has_password else f"Choose a password, {name}"
+        label = f"Password for {name}" if has_password else f"Choose a password, {name}".rstrip(", ")
         self.label.setText(label)
         self.label.setVisible(not self.field.isHidden())
         self.field.line.setAccessibleName(label)
         self.without.setText(
-            f"{name} has no password yet. Use at least {SHORTEST_PASSWORD} characters."
+            f"{name or 'You'} {'has' if name else 'have'} no password yet. "
+            f"Use at least {SHORTEST_PASSWORD} characters."
             if self._first
             else "In the demo office nobody needs a password."
         )
-        self.unlock.setAccessibleDescription(f"Unlock the desk for {name}")
+        self.unlock.setAccessibleDescription(f"Unlock the desk for {name}" if name else "")
 
     def text(self) -> str:
         """What was typed."""

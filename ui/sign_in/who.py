@@ -74,6 +74,16 @@ def check(office: Office, staff_id: int, password: str) -> bool:
     return office.ask(people.check_password, staff_id=staff_id, password=password)
 
 
+def list_first(office: Office, name: str, password: str, desk: str) -> StaffMember:
+    """List the first person who works at an office, as its manager. Raises `Refused`."""
+    from hsdesk.people import staff as people
+    from hsdesk.people.rules import StaffRole
+
+    role = StaffRole.MANAGER
+    number = office.actor(None, desk).do(people.add_staff, name=name, role=role, password=password)
+    return StaffMember(number, name.strip(), role.in_words)
+
+
 def choose(office: Office, staff_id: int, password: str, desk: str) -> None:
     """Give a member of staff their first password. Raises `Refused` for one that is too short."""
     from hsdesk.people import staff as people

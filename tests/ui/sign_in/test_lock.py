@@ -204,3 +204,24 @@ def test_the_clock_runs_on_the_picture(desk: Desk, window: MainWindow) -> None:
     desk.clock.advance(timedelta(minutes=1))
     window._services.ticker.beat()
     assert page.picture.accessibleName().startswith("14:44")
+
+
+def test_an_office_without_staff_lets_the_first_person_list_themselves(desk: Desk) -> None:
+    desk.set_up_bare()
+    window = desk.start(specs=SPECS)
+    page = locked(window)
+    assert QApplication.focusWidget() is page.newcomer.line
+    typed(page.newcomer.line, "Imran Qureshi")
+    typed(page.password.field.line, PASSWORD)
+    typed(page.password.again.line, PASSWORD)
+    press(Qt.Key.Key_Return, on=page.password.again.line)
+    assert isinstance(window.stages.currentWidget(), Shell)
+    assert window._services.acting.name == "Imran Qureshi"
+    assert window._services.settings.staff_id == window._services.acting.staff_id
+
+
+def test_the_demo_begins_at_its_reception_desk(desk: Desk) -> None:
+    desk.set_up(demo=True, colleagues=["Grace Holloway"])
+    desk.settings.staff_id = 0
+    window = desk.start(specs=SPECS)
+    assert window._services.acting.name == "Grace Holloway"
