@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,6 +21,7 @@ from ui.widgets.button import Button, Kind, Size, plain_tooltip
 from ui.widgets.figure import Figure, FigureText
 from ui.widgets.figure import Share as Bar
 from ui.widgets.marks import HairLine
+from ui.widgets.paint import ChipSize
 from ui.widgets.themed import Themed
 from ui.words import counted
 
@@ -118,7 +120,10 @@ class FiguresRow(QWidget, Themed):
     def tick(self, now: datetime) -> None:
         """Let the longest wait grow."""
         if self._snapshot is not None:
-            self.longest.show_text(longest_wait(self._snapshot.waiting, now))
+            text = longest_wait(self._snapshot.waiting, now)
+            if self._low and text.chip is not None:
+                text = replace(text, chip=replace(text.chip, size=ChipSize.SMALL))
+            self.longest.show_text(text)
 
 
 def longest_wait(rows: tuple[VisitRow, ...], now: datetime) -> FigureText:

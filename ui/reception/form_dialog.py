@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from hsdesk.errors import HsdeskError, StoreError
 from ui.theme import Theme
@@ -52,10 +52,23 @@ class FormDialog(Question):
     @Slot()
     def submit(self) -> None:
         """Send the answer, if it is complete."""
-        if self.verb_button.isEnabled() and self.is_complete():
-            self.trouble.hide()
-            self.verb_button.setEnabled(False)
-            self.answered.emit()
+        if not self.verb_button.isEnabled():
+            return
+        if not self.is_complete():
+            self.adjustSize()  # what is missing is said in a line of its own
+            return
+        self.trouble.hide()
+        self.verb_button.setEnabled(False)
+        self.answered.emit()
+
+    def adjustSize(self) -> None:
+        """Be as high as the fields need at this width; chips would ask for the height of a narrow one."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+            self.setMinimumSize(0, 0)
+            wide = layout.sizeHint().width()
+            self.resize(wide, layout.heightForWidth(wide))
 
     def explain(self, refusal: HsdeskError) -> None:
         """Say why it cannot be done as asked; what was typed stays."""
