@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsdesk.errors import HsdeskError
@@ -64,6 +65,11 @@ class SignInPage(QWidget, Themed):
         self._connect()
         self.follow(theme)
         self._show_time(services.clock.now())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large letters, the words have all the room."""
+        super().resizeEvent(event)
+        self.picture.fits_beside(self)
 
     def _connect(self) -> None:
         services = self._services
@@ -208,6 +214,7 @@ class SignInPage(QWidget, Themed):
         """Take the distances at the present scale."""
         gap = self.theme.px(12)
         self._whole.setContentsMargins(gap, gap, gap, gap)
+        self.picture.fits_beside(self)
 
     def _lay_out(self) -> None:
         services, theme = self._services, self._services.theme

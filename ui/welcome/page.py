@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hsdesk.errors import HsdeskError
@@ -63,6 +64,16 @@ class WelcomePage(QWidget, Themed):
         self.demo_progress.stopped.connect(self.show_choices)
         help_on_keys(self, services.requests)
         self.follow(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large letters, the words have all the room."""
+        super().resizeEvent(event)
+        self.picture.fits_beside(self)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Make room for larger letters."""
+        self.picture.fits_beside(self)
 
     def explain(self, refusal: HsdeskError, address: str) -> None:
         """Say why the office at an address could not be opened; Try again asks for it once more."""

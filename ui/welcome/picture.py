@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.fonts import Role, font
@@ -13,6 +13,7 @@ from ui.welcome.street import SKY_TOP, paint_street
 from ui.widgets.ground import line_height, words
 from ui.widgets.themed import Themed
 
+_LEAST_PAGE = 1000
 WHITE, SOFT = QColor("#FFFFFF"), QColor("#DCEBF2")
 
 
@@ -48,6 +49,28 @@ class StreetPicture(QWidget, Themed):
             self.setAccessibleName(" ".join((*large, *small)))
             self.update()
 
+    def fits_beside(self, page: QWidget) -> None:
+        """Give way where the page beside the picture needs all the room."""
+        self.setVisible(page.width() >= self.theme.px(_LEAST_PAGE))
+
+    def _lines(self) -> list[tuple[str, QFont, QRectF]]:
+        """Each line with its font and place, from the top."""
+        px = self.theme.px
+        left, width, top = px(40), self.width() - px(64), float(px(120))
+        face = font(Role.FIGURE, self.theme.scale * (2.3 if self._figures else 1.13), figures=self._figures)
+        lines = []
+        for line in self._large:
+            lines.append((line, face, QRectF(left, top, width, line_height(face))))
+            top += line_height(face)
+        top += px(8)
+        small = self.theme.font(Role.LEAD)
+        for line in self._small:
+            room = QRect(0, 0, round(width), 1 << 14)
+            used = QFontMetrics(small).boundingRect(room, int(Qt.TextFlag.TextWordWrap), line)
+            lines.append((line, small, QRectF(left, top, width, used.height() + 2)))
+            top += used.height() + px(6)
+        return lines
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw street, mark and words."""
         painter, px = QPainter(self), self.theme.px
@@ -55,24 +78,14 @@ class StreetPicture(QWidget, Themed):
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), px(16), px(16))
         painter.setClipPath(outline)
-        paint_street(painter, QRectF(self.rect()))
+        lines = self._lines()
+        below = lines[-1][2].bottom() if lines else px(120)
+        paint_street(painter, QRectF(self.rect()), most_high=self.height() - below - px(16))
         left = px(40)
         paint_logo(painter, QRectF(left, px(40), px(44), px(44)), ground=WHITE, mark=SKY_TOP)
-        width = self.width() - left - px(24)
-        name = QRectF(left + px(58), px(40), width - px(58), px(44))
+        name = QRectF(left + px(58), px(40), self.width() - left - px(82), px(44))
         words(painter, name, "hsdesk", self.theme.font(Role.TITLE_CASE), WHITE)
-        top = float(px(120))
-        face = font(Role.FIGURE, self.theme.scale * (2.3 if self._figures else 1.13), figures=self._figures)
-        for line in self._large:
-            high = line_height(face)
-            words(painter, QRectF(left, top, width, high), line, face, WHITE)
-            top += high
-        top += px(8)
-        small = self.theme.font(Role.LEAD)
-        for line in self._small:
-            room = QRectF(left, top, width, line_height(small) * 3)
-            painter.setFont(small)
-            painter.setPen(SOFT)
-            used = painter.drawText(room, int(Qt.TextFlag.TextWordWrap), line)
-            del used
-            top += line_height(small) + px(6)
+        for line, face, room in lines:
+            painter.setFont(face)
+            painter.setPen(WHITE if line in self._large else SOFT)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), line)

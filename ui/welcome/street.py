@@ -49,8 +49,11 @@ _STREET = (
 _TREES = (83.0, 393.0)
 
 
-def paint_street(painter: QPainter, room: QRectF) -> None:
-    """Draw sky, hills, houses and road into a rectangle; the street keeps its shape and stands below."""
+def paint_street(painter: QPainter, room: QRectF, *, most_high: float) -> None:
+    """Draw sky, hills, houses and road into a rectangle; the street keeps its shape and stands below.
+
+    `most_high` is how high the street may reach, in pixels.
+    """
     sky = QLinearGradient(room.topLeft(), room.bottomLeft())
     sky.setColorAt(0, SKY_TOP)
     sky.setColorAt(0.7, SKY_LOW)
@@ -59,8 +62,7 @@ def paint_street(painter: QPainter, room: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(room, sky)
     scale = room.width() / _WIDTH
-    most = room.height() * 0.45 / _HEIGHT
-    scale = min(scale, most) if most > 0 else scale
+    scale = min(scale, max(0.2, min(most_high, room.height() * 0.45) / _HEIGHT))
     painter.translate(room.left(), room.bottom() - _HEIGHT * scale)
     painter.scale(scale, scale)
     painter.setPen(Qt.PenStyle.NoPen)
