@@ -32,7 +32,7 @@ class Clerk:
 
     def enter(self, deed: Deed) -> None:
         """Enter one deed."""
-        self.ledger.enter(deed, lambda _, each: _WRITERS[each.action](self, each))
+        self.ledger.enter(deed, lambda _, each: WRITERS[each.action](self, each))
 
     def book(self, deed: Deed) -> int:
         """As `book_appointment`."""
@@ -236,7 +236,8 @@ class Clerk:
         """As `hold_room`."""
         room_id = deed.values["room_id"]
         until, staff_id = deed.values.get("until"), deed.values.get("staff_id")
-        self._occupy(deed, room_id, OccupancyKind.HOLD, until=until, staff_id=staff_id)
+        reason = deed.values.get("reason", "")
+        self._occupy(deed, room_id, OccupancyKind.HOLD, until=until, reason=reason, staff_id=staff_id)
         facts = {"until": until, "staff_id": staff_id}
         self.ledger.record(RoomEvent.HELD, Subject("room", room_id), facts=facts)
 
@@ -330,7 +331,7 @@ _BLANK: Row = {
     "version": 1,
 }
 
-_WRITERS: dict[Callable[..., Any], Callable[[Clerk, Deed], Any]] = {
+WRITERS: dict[Callable[..., Any], Callable[[Clerk, Deed], Any]] = {
     diary.book_appointment: Clerk.book,
     diary.cancel_appointment: Clerk.cancel,
     diary.mark_missed: Clerk.miss,
@@ -351,6 +352,7 @@ _WRITERS: dict[Callable[..., Any], Callable[[Clerk, Deed], Any]] = {
     reception.note_staff_unavailable: Clerk.note_staff_unavailable,
     corrections.correct_time: Clerk.correct_time,
 }
+"""Every action that the script may use, with the method that enters it."""
 
 
 def _booking(deed: Deed) -> Booking:

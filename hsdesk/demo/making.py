@@ -51,14 +51,14 @@ class DemoMade:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class Order:
     """What is to be made."""
 
     homes: int
     days: int
     seed: int
     standards: Standards
-    progress: Progress | None
+    progress: Progress | None = None
 
     def tell(self, share: float) -> None:
         """Say how much is done, in thousandths."""
@@ -84,44 +84,51 @@ def make_demo(
     """
     _check_size(homes, days)
     with place_for_demo(address) as place, open_office(place, clock=clock, create=True) as office:
-        order = _Order(homes, days, seed, office.standards, progress)
+        order = Order(homes, days, seed, office.standards, progress)
         action_id = UUID(int=dice(seed, "demo").getrandbits(128), version=4)
         made = office.actor().once(action_id, fill_office, order=order)
     order.tell(1.0)
     return made
 
 
-def fill_office(work: Work, *, order: _Order) -> DemoMade:
+def fill_office(work: Work, *, order: Order) -> DemoMade:
     """Fill an empty database with the demo office and its history up to the moment of the action."""
-    session, now = work.session, work.now
-    today = now.astimezone(LONDON).date()
-    first_day = today - timedelta(days=order.days)
     order.tell(0.0)
-    premises = found_office(session, dice(order.seed, "premises"), first_day=first_day, now=now)
-    lists = load_lists()
-    town = Town(dice(order.seed, "homes"), lists, today)
-    loaded = load_people(session, _homes(town, order), town.without_home(max(4, order.homes // 20)))
-    crowd = _crowd(town, loaded, lists, order.seed)
-    history = History(premises, crowd, order.seed, order.homes, first_day, now)
+    loaded, history = settle(work, order)
+    first_day, today = history.first_day, history.now.astimezone(LONDON).date()
 
     def told(day: date) -> None:
         share = (day - first_day).days / max(1, order.days)
         order.tell(_PEOPLE_PART + (1 - _PEOPLE_PART) * 0.98 * max(0.0, share))
 
-    pages = write_history(session, order.standards, cast.PACKS, history, told)
+    pages = write_history(work.session, order.standards, cast.PACKS, history, told)
     return DemoMade(
         office=cast.OFFICE,
         homes=len(loaded.home_ids),
         people=len(loaded.person_ids),
         tenancies=len(loaded.tenancy_ids),
-        staff=len(premises.staff),
-        rooms=len(premises.rooms),
+        staff=len(history.premises.staff),
+        rooms=len(history.premises.rooms),
         visits=pages.written[Visit],
         appointments=pages.written[Appointment],
         entries=pages.written[JournalEntry],
         first_day=first_day,
         today=today,
     )
+
+
+def settle(work: Work, order: Order) -> tuple[Loaded, History]:
+    """Set up the office and its homes and people; the history is a script that is still to be entered."""
+    now = work.now
+    today = now.astimezone(LONDON).date()
+    first_day = today - timedelta(days=order.days)
+    premises = found_office(work.session, dice(order.seed, "premises"), first_day=first_day, now=now)
+    lists = load_lists()
+    town = Town(dice(order.seed, "homes"), lists, today)
+    others = town.without_home(max(4, order.homes // 20))
+    loaded = load_people(work.session, _homes(town, order), others)
+    crowd = _crowd(town, loaded, lists, order.seed)
+    return loaded, History(premises, crowd, order.seed, order.homes, first_day, now)
 
 
 def _check_size(homes: int, days: int) -> None:
@@ -137,7 +144,7 @@ def _check_size(homes: int, days: int) -> None:
         )
 
 
-def _homes(town: Town, order: _Order) -> Iterator[NewHome]:
+def _homes(town: Town, order: Order) -> Iterator[NewHome]:
     """The homes, with news of how many are made."""
     for number, home in enumerate(town.homes(order.homes)):
         if number % 200 == 0:

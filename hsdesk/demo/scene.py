@@ -13,6 +13,7 @@ from typing import Any
 from hsdesk.calendars.calendar import Span
 from hsdesk.clock import LONDON, as_utc
 from hsdesk.demo import cast
+from hsdesk.demo.almanac import visits_a_day
 from hsdesk.demo.deeds import Booking, Deed, Face, Guest
 from hsdesk.demo.plan import FRONT_DESK, DayPlan, Planner, dice
 from hsdesk.diary.actions import close_room, end_duty, hold_room, mark_missed
@@ -27,6 +28,8 @@ SEEING = (cast.PRIYA, cast.SAM, cast.IMRAN)
 _BEGINS = timedelta(minutes=27)
 """So long before now the scene begins; by then everybody who came before has been seen to."""
 _STEP = timedelta(minutes=5)
+_BUSY = 1.35
+"""Today is at least so much busier than an ordinary day: a quiet board shows little."""
 
 
 def _ms(minutes: int, seconds: int = 0) -> timedelta:
@@ -54,6 +57,7 @@ class Scene:
         self.names = {known.name for known in cast.KNOWN}
         others = [colleague for colleague in self.plan.seeing if colleague not in SEEING]
         self.plan.seeing = [*SEEING, *others[: max(0, len(self.plan.seeing) - len(SEEING))]]
+        self.plan.visits = max(self.plan.visits, _BUSY * visits_a_day(self.planner.homes))
         self.plan.receptionist, self.plan.relief = cast.GRACE, cast.COLIN
 
     @property
@@ -74,7 +78,7 @@ class Scene:
         self._with_officers()
         self._walks_in(cast.DEREK, _ms(12, 5), Purpose.RENT, "Rent account query", team=cast.TeamName.INCOME)
         self._walks_in(cast.LEANNE, _ms(8, 52), Purpose.KEYS, "Keys and fobs")
-        begins = self._booked(185, 290)
+        begins = self._booked(180, 290)
         amina = self._appointment(
             cast.AMINA, begins, Purpose.TENANCY, priya, "Tenancy sign-up, brought papers"
         )
