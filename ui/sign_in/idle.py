@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from hsdesk.clock import Clock
 
@@ -21,8 +22,8 @@ _INPUT = frozenset(
 class IdleWatch(QObject):
     """Sends `idle` once after so many minutes without input; any input begins the time anew.
 
-    It looks at every event of the program, so it only notes the time; one timer wakes at the moment
-    when the time could be up.
+    It listens where input enters a window, not to what every widget is told: that would be thousands of
+    events for each thing shown. One timer wakes at the moment when the time could be up.
     """
 
     idle = Signal()
@@ -30,6 +31,8 @@ class IdleWatch(QObject):
     def __init__(self, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._application = _application()
+        self._listening = False
         self._seconds = 0.0
         self._last = clock.monotonic()
         self.timer = QTimer(self)
@@ -40,19 +43,30 @@ class IdleWatch(QObject):
         """Watch for `minutes` without input; 0 never."""
         self.end()
         self._seconds = minutes * 60.0
-        application = QCoreApplication.instance()
-        if minutes <= 0 or application is None:
+        if minutes <= 0:
             return
         self._last = self._clock.monotonic()
-        application.installEventFilter(self)
+        for window in QGuiApplication.topLevelWindows():
+            self._listen(window)
+        self._application.focusWindowChanged.connect(self._listen)
+        self._listening = True
         self._wake_in(self._seconds)
 
     def end(self) -> None:
         """Watch no more."""
         self.timer.stop()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        if not self._listening:
+            return
+        self._listening = False
+        self._application.focusWindowChanged.disconnect(self._listen)
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
+
+    @Slot(QWindow)
+    def _listen(self, window: QWindow | None) -> None:
+        """Hear the input of a window, such as a dialog that was just opened."""
+        if window is not None:
+            window.installEventFilter(self)
 
     @Slot()
     def look(self) -> None:
@@ -72,3 +86,10 @@ class IdleWatch(QObject):
         if event.type() in _INPUT:
             self._last = self._clock.monotonic()
         return False
+
+
+def _application() -> QGuiApplication:
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        raise TypeError("A window needs a running application.")
+    return application
