@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from hsdesk.diary.rules import Purpose
 from hsdesk.people.rules import VisitorCategory
@@ -49,9 +49,35 @@ class CheckInFields(ScrollPane):
         self.to_see = ToSeeField(theme)
         self.needs = NeedsField(theme)
         self.note = TextField(theme, "Note for whoever sees them", optional=True, lines=2)
+        self.note.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.arrival = ArrivalField(theme)
         self._lay_out()
         self._connect()
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        inside = self.widget()
+        if inside is not None:
+            inside.installEventFilter(self)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take distances anew."""
+        super().restyle()
+        self._keep_edge()
+
+    @Slot()
+    def _keep_edge(self) -> None:
+        """Let the right edge of the fields stay in line with the footer when a scroll bar comes or goes."""
+        px = self.theme.px
+        right = px(20) - (px(12) if self.verticalScrollBar().maximum() else 0)
+        self.body.setContentsMargins(px(20), px(16), right, px(16))
+
+    def _keep_height(self) -> None:
+        """Take the height that the fields need at this width; Qt reckons with narrower rows of chips."""
+        inside = self.widget()
+        need = inside.heightForWidth(inside.width()) if inside is not None else 0
+        if inside is not None and need > 0 and inside.minimumHeight() != need:
+            inside.setMinimumHeight(need)
 
     def _lay_out(self) -> None:
         beside = QHBoxLayout()
@@ -121,6 +147,8 @@ class CheckInFields(ScrollPane):
         self.needs.show_needs(form.needs, from_record=needs_from_record)
         self.note.set_text(form.note)
         self.arrival.show_arrival(is_late=form.is_late, text=form.arrived)
+        if form.reasons:
+            self.reasons.set_error("")
         self._quiet = False
 
     # what is wrong
@@ -167,6 +195,8 @@ class CheckInFields(ScrollPane):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a choice finishes the form; on some systems it would press the choice instead."""
+        if watched is self.widget() and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._keep_height()
         choice = isinstance(watched, QCheckBox | QRadioButton)
         if choice and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

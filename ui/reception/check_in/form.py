@@ -96,6 +96,8 @@ class CheckInForm:
         """When they came if that is noted late; None for now. Raises `Refused` for what is no such time."""
         if not self.is_late:
             return None
+        if not self.arrived.strip():
+            raise Refused("The time is missing.", "Give it like 14:30.", field=Place.ARRIVED)
         moment = moment_today(self.arrived, now, field=Place.ARRIVED)
         if moment > now:
             raise Refused(

@@ -24,13 +24,11 @@ USUAL = (
 )
 _SHORT = {
     Need.STEP_FREE: "Step-free",
-    Need.SEAT: "A seat",
-    Need.HELP_WITH_FORMS: "Help with forms",
 }
 
 
 class _NeedsGrid(QWidget):
-    """Two columns of check-boxes; those not usual come with a button."""
+    """Two columns of check-boxes; those not usual come below with a button."""
 
     changed = Signal()
 
@@ -40,7 +38,7 @@ class _NeedsGrid(QWidget):
         self._more = Button(theme, "More needs", kind=Kind.LINK, size=Size.HEADER, icon="plus")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(4))
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
@@ -52,8 +50,11 @@ class _NeedsGrid(QWidget):
             box.setVisible(need in USUAL)
             box.toggled.connect(self._tell)
             self._boxes[need] = box
-            self._grid.addWidget(box, place // 2, place % 2)
-        self._grid.addWidget(self._more, len(self._boxes) // 2, 0, 1, 2)
+            if need in USUAL:
+                self._grid.addWidget(box, place // 2, place % 2)
+            else:
+                self._grid.addWidget(box, place, 0, 1, 2)
+        self._grid.addWidget(self._more, len(self._boxes), 0, 1, 2)
         self._more.clicked.connect(self._show_more)
         self.setFocusProxy(self._boxes[USUAL[0]])
 

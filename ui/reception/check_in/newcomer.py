@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.reception.check_in.form import Place
 from ui.reception.check_in.veil import Veil
 from ui.services import Services
-from ui.widgets.button import Button, Kind, Size
 from ui.widgets.choices import CheckChoice
 from ui.widgets.field import Field
 from ui.widgets.panels import Card
 
 
 class NewcomerCard(Card):
-    """The fields of somebody not known yet; `removed` goes back to the search."""
+    """The fields of somebody not known yet."""
 
     changed = Signal()
-    removed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         theme = services.theme
         super().__init__(theme, parent, margins=(12, 10, 12, 10), gap=8)
         self.name = Field(theme, "Name")
-        self.cross = Button(theme, kind=Kind.QUIET, size=Size.HEADER, icon="x", name="Search again instead")
         self.keeps = CheckChoice(theme, "Keep on record")
         self.phone = Field(theme, "Phone", optional=True)
         self.first_line = Field(theme, "First line of the address", optional=True)
         self.postcode = Field(theme, "Postcode", optional=True)
-        foot = QHBoxLayout()
-        foot.addWidget(self.keeps)
-        foot.addStretch(1)
-        foot.addWidget(self.cross)
         self.body.addWidget(self.name)
-        self.body.addLayout(foot)
+        self.body.addWidget(self.keeps)
         for field in self._more():
             self.body.addWidget(field)
             field.hide()
@@ -42,7 +35,6 @@ class NewcomerCard(Card):
             Veil(field.line, services.privacy)
             field.edited.connect(self._typed)
         self.keeps.toggled.connect(self._keep)
-        self.cross.clicked.connect(self._remove)
 
     def _more(self) -> tuple[Field, Field, Field]:
         return self.phone, self.first_line, self.postcode
@@ -84,7 +76,3 @@ class NewcomerCard(Card):
         for field in self._more():
             field.setVisible(on)
         self.changed.emit()
-
-    @Slot()
-    def _remove(self) -> None:
-        self.removed.emit()

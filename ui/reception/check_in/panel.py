@@ -78,7 +78,8 @@ class CheckInPanel(Panel):
         self._warning = Panel(theme, Surface.NONE, margins=(12, 12, 12, 0))
         self._warning.body.addWidget(self.banner)
         self._warning.hide()
-        self.fields.body.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
+        last = self.fields.body.count() - 1  # before the stretch
+        self.fields.body.insertWidget(last, self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         footer = Panel(theme, Surface.NONE, margins=(20, 12, 20, 16), gap=12)
         for part in (self.strip, self.promise, self.button):
             footer.body.addWidget(part)

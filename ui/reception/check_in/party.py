@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hsdesk.reception.rules import LONGEST_PARTY
-from ui.fonts import Role
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.field import FieldFrame
-from ui.widgets.themed import Themed
+from ui.widgets.field import FieldFrame, LineEdit
 
 
-class _Count(QSpinBox, Themed):
-    """The number itself: Up and Down change it, the wheel does not."""
+class _Count(LineEdit):
+    """The number itself; Up and Down ask for one more or one fewer."""
+
+    stepped = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setRange(1, LONGEST_PARTY)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        super().__init__(theme)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.follow(theme)
+        self.setValidator(QIntValidator(0, 99, self))
 
     @Slot()
     def restyle(self) -> None:
-        """Take font and size at the present scale."""
-        self.setFont(self.theme.font(Role.BODY, figures=True))
-        self.setFixedSize(QSize(self.theme.px(44), self.theme.px(36)))
+        """Take the size at the present scale."""
+        super().restyle()
+        self.setFixedWidth(self.theme.px(48))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turning the wheel scrolls the page and never changes a value in passing."""
-        event.ignore()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down step."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+            return
+        super().keyPressEvent(event)
 
 
 class PartyField(FieldFrame):
-    """The number of people with a button on either side."""
+    """The number of people with a button on either side; it never leaves what a party can be."""
 
     changed = Signal()
 
@@ -55,17 +56,39 @@ class PartyField(FieldFrame):
         self.setFocusProxy(self.count)
         for button in (self.fewer, self.more):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.fewer.clicked.connect(self.count.stepDown)
-        self.more.clicked.connect(self.count.stepUp)
-        self.count.valueChanged.connect(self._tell)
+        self.fewer.clicked.connect(self._fewer)
+        self.more.clicked.connect(self._more)
+        self.count.stepped.connect(self._step)
+        self.count.textEdited.connect(self._tell)
+        self.count.left.connect(self._tidy)
+        self.set_value(1)
 
     def value(self) -> int:
-        """How many."""
-        return self.count.value()
+        """How many; the nearest number that a party can have."""
+        typed = self.count.text()
+        return min(max(int(typed) if typed.isdecimal() else 1, 1), LONGEST_PARTY)
 
     def set_value(self, many: int) -> None:
         """Show a number."""
-        self.count.setValue(many)
+        self.count.setText(str(many))
+
+    @Slot()
+    def _fewer(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _more(self) -> None:
+        self._step(1)
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        self.set_value(self.value() + step)
+        self._tidy()
+        self._tell()
+
+    @Slot()
+    def _tidy(self) -> None:
+        self.set_value(self.value())
 
     @Slot()
     def _tell(self) -> None:

@@ -106,29 +106,20 @@ class _SuggestionDelegate(RowDelegate):
             ink = t.accent_ink if row.is_offer else t.ink2
             self.theme.icons.paint(painter, middle(spot, QSize(px(18), px(18))), row.icon, ink)
         left = spot.right() + px(10)
-        small = self.theme.font(Role.SMALL)
-        behind = words_width(small, row.behind) + px(8) if row.behind else 0
-        end = box.right() - px(8)
-        if behind:
-            words(
-                painter,
-                QRectF(left, box.top(), end - left, box.height()),
-                row.behind,
-                small,
-                t.ink3,
-                align=RIGHT,
-            )
-        self._paint_lines(painter, QRectF(left, box.top(), end - behind - left, box.height()), row)
+        self._paint_lines(painter, QRectF(left, box.top(), box.right() - px(8) - left, box.height()), row)
 
     def _paint_lines(self, painter: QPainter, box: QRectF, row: Suggestion) -> None:
+        """Draw both lines; the words at the right share the first one."""
         t, font = self.theme.tokens, self.theme.font
         upper, lower = font(Role.BODY), font(Role.SMALL)
         high = line_height(upper) + (line_height(lower) if row.second else 0)
         top = box.top() + (box.height() - high) / 2
         ink = t.accent_ink if row.is_offer else t.ink
-        self._paint_line(
-            painter, QRectF(box.left(), top, box.width(), 0), row.text, row.bold, face=upper, ink=ink
-        )
+        above = QRectF(box.left(), top, box.width(), line_height(upper))
+        if row.behind:
+            words(painter, above, row.behind, lower, t.ink3, align=RIGHT)
+            above.setWidth(above.width() - words_width(lower, row.behind) - self.theme.px(8))
+        self._paint_line(painter, above, row.text, row.bold, face=upper, ink=ink)
         if row.second:
             below = QRectF(box.left(), top + line_height(upper), box.width(), 0)
             self._paint_line(painter, below, row.second, row.bold_second, face=lower, ink=t.ink2)

@@ -15,6 +15,7 @@ from ui.reception.check_in.people_found import Chosen
 from ui.reception.check_in.person_card import PersonCardView
 from ui.reception.check_in.person_field import PersonField
 from ui.services import Services
+from ui.widgets.button import Button, Kind, Size
 from ui.widgets.choices import CheckChoice
 from ui.widgets.field import FieldFrame
 from ui.widgets.labels import Label, Tone
@@ -36,15 +37,23 @@ class WhoSection(QWidget):
         services: Services,
         expected: Callable[[], Mapping[int, ExpectedRow]],
         parent: QWidget | None = None,
+        *,
+        label: str = "Who is here?",
+        asks_as: str = "check-in search",
+        is_here: bool = True,
     ) -> None:
+        """With `is_here` False they are only to come: nothing is checked, and a name is all that is kept."""
         super().__init__(parent)
         theme = services.theme
+        self._is_here = is_here
         self._person_id: int | None = None
-        self.search = PersonField(services, "Who is here?", asks_as="check-in search", expected=expected)
-        self.label = Label(theme, "Who is here?", role=Role.LABEL)
+        self.search = PersonField(services, label, asks_as=asks_as, expected=expected)
+        self.label = Label(theme, label, role=Role.LABEL)
         self.checked = CheckChoice(theme, "Two details checked")
+        self.again = Button(theme, "Search again", kind=Kind.LINK, size=Size.HEADER, icon="search")
         self.card = PersonCardView(theme, services.privacy)
         self.newcomer = NewcomerCard(services)
+        self.newcomer.keeps.setVisible(is_here)
         self.already_here = Label(theme, role=Role.SMALL, tone=Tone.SOON, wrap=True)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
@@ -52,6 +61,7 @@ class WhoSection(QWidget):
         head.addWidget(self.label)
         head.addStretch(1)
         head.addWidget(self.checked)
+        head.addWidget(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
@@ -61,7 +71,7 @@ class WhoSection(QWidget):
         self.search.newcomer.connect(self._begin_newcomer)
         self.search.typed.connect(self._tell)
         self.card.removed.connect(self._search_again)
-        self.newcomer.removed.connect(self._search_again)
+        self.again.clicked.connect(self._search_again)
         self.newcomer.changed.connect(self._tell)
         self.checked.toggled.connect(self._tell)
         self.show_nobody()
@@ -136,7 +146,8 @@ class WhoSection(QWidget):
         for part in (self.search, self.card, self.newcomer):
             part.setVisible(part is wanted)
         self._head.setVisible(wanted is not self.search)
-        self.checked.setVisible(wanted is self.card)
+        self.checked.setVisible(wanted is self.card and self._is_here)
+        self.again.setVisible(wanted is self.newcomer)
 
     @Slot(object)
     def _choose(self, person: Chosen) -> None:

@@ -1,0 +1,1 @@
+"""Who is expected today, and booking somebody for later today."""
