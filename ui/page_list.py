@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.reception.spec import RECEPTION
 from ui.services import Services
 from ui.shell.pages import PageSpec
 
@@ -16,4 +17,4 @@ def _settings(services: Services, parent: QWidget) -> QWidget:
 
 def page_specs() -> tuple[PageSpec, ...]:
     """Every page there is; the first is shown when an office opens."""
-    return (PageSpec("settings", "Settings", "settings", _settings, at_foot=True),)
+    return (RECEPTION, PageSpec("settings", "Settings", "settings", _settings, at_foot=True))

@@ -23,9 +23,8 @@ class PaneCycle(QObject):
         focus = QApplication.focusWidget()
         here = next((place for place, pane in enumerate(shown) if _within(focus, pane)), None)
         if here is not None and focus is not None:
-            pane = shown[here]
-            self._last[pane] = focus
-            pane.destroyed.connect(self._forget_gone)
+            self._forget_gone()
+            self._last[shown[here]] = focus
         there = shown[(here + step) % len(shown)] if here is not None else shown[0 if step > 0 else -1]
         target = self._last.get(there)
         if target is None or not _can_take(target) or not _within(target, there):

@@ -115,7 +115,11 @@ class Rail(QWidget, Themed):
         self._logo = Logo(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self._head)
         numbered = [spec for spec in specs if not spec.at_foot]
         for position, spec in enumerate(numbered):
             sequence = rail_sequence(position)
@@ -130,7 +134,8 @@ class Rail(QWidget, Themed):
         """Take width and distances at the present scale."""
         px = self.theme.px
         self.setFixedWidth(px(RAIL_WIDTH))
-        self._column.setContentsMargins(0, px(12), 0, px(8))
+        self._column.setContentsMargins(0, 0, 0, px(8))
+        self._head.setFixedHeight(px(56))
         self._column.setSpacing(px((_LOW_PITCH if self._low else _PITCH) - _ITEM.height()))
 
     def set_low(self, *, low: bool) -> None:
