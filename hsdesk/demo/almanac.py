@@ -17,10 +17,13 @@ _SCHOOL_HOLIDAYS = 0.84
 _FIRST_OF_MONTH = 1.08
 _USUAL_VISITS = 42.0
 _USUAL_HOMES = 2000
+_USUAL_HOURS = 7
 _FEWEST_VISITS, _MOST_VISITS = 12.0, 110.0
 
 _BEFORE_NOW, _AFTER_NOW = 60, 30
 """For so many minutes before and after the present moment the demo office is open at least."""
+_ALONE_BEFORE_NOW = 180
+"""The same before now, on a day on which it has not been open yet."""
 
 
 def visits_a_day(homes: int) -> float:
@@ -30,8 +33,9 @@ def visits_a_day(homes: int) -> float:
 
 
 def how_busy(rng: Random, calendar: Calendar, day: date) -> float:
-    """How busy a day is, against an ordinary one."""
-    busy = _WEEKDAYS[day.weekday()] * rng.uniform(0.84, 1.18)
+    """How busy a day is, against an ordinary one; a short day has fewer visitors."""
+    hours = sum(span.length / timedelta(hours=1) for span in calendar.openings(day))
+    busy = _WEEKDAYS[day.weekday()] * rng.uniform(0.84, 1.18) * min(1.0, hours / _USUAL_HOURS)
     if _follows_closed_days(calendar, day):
         busy *= _AFTER_CLOSED_DAYS
     if _in_school_holidays(day):
@@ -62,9 +66,9 @@ def hours_around(calendar: Calendar, now: datetime) -> list[list[str]] | None:
     if any(opening.opens <= first and last <= opening.closes for opening in usual):
         return None
     opens, closes = first // 60 * 60, -(-last // 60) * 60
-    if not usual and minute >= 11 * 60:
-        opens = min(opens, 9 * 60)
     touching = [each for each in usual if each.opens <= closes + 60 and opens <= each.closes + 60]
+    if not touching and not any(each.closes <= first for each in usual):
+        opens = max(0, minute - _ALONE_BEFORE_NOW) // 60 * 60
     opens = min([opens, *(each.opens for each in touching)])
     closes = max([closes, *(each.closes for each in touching)])
     others = [each for each in usual if each not in touching]

@@ -86,7 +86,7 @@ class Planner:
         usual = visits_a_day(self.homes)
         is_short_staffed = rng.random() < _SHORT_STAFFED
         colleagues = [colleague for colleague in cast.STAFF if colleague.sees]
-        number = max(2, round(usual / 18 + 0.9) - is_short_staffed)
+        number = max(2, round(usual / 22 + 1.1) - is_short_staffed)
         on_leave = rng.random() < 0.18
         return DayPlan(
             day=day,

@@ -13,7 +13,6 @@ from typing import Any
 from hsdesk.calendars.calendar import Span
 from hsdesk.clock import LONDON, as_utc
 from hsdesk.demo import cast
-from hsdesk.demo.almanac import visits_a_day
 from hsdesk.demo.deeds import Booking, Deed, Face, Guest
 from hsdesk.demo.plan import FRONT_DESK, DayPlan, Planner, dice
 from hsdesk.diary.actions import close_room, end_duty, hold_room, mark_missed
@@ -28,8 +27,8 @@ SEEING = (cast.PRIYA, cast.SAM, cast.IMRAN)
 _BEGINS = timedelta(minutes=27)
 """So long before now the scene begins; by then everybody who came before has been seen to."""
 _STEP = timedelta(minutes=5)
-_BUSY = 1.35
-"""Today is at least so much busier than an ordinary day: a quiet board shows little."""
+_BUSY = 1.25
+"""Today is so much busier than it would be by chance: a quiet desk shows little."""
 
 
 def _ms(minutes: int, seconds: int = 0) -> timedelta:
@@ -57,7 +56,7 @@ class Scene:
         self.names = {known.name for known in cast.KNOWN}
         others = [colleague for colleague in self.plan.seeing if colleague not in SEEING]
         self.plan.seeing = [*SEEING, *others[: max(0, len(self.plan.seeing) - len(SEEING))]]
-        self.plan.visits = max(self.plan.visits, _BUSY * visits_a_day(self.planner.homes))
+        self.plan.visits *= _BUSY
         self.plan.receptionist, self.plan.relief = cast.GRACE, cast.COLIN
 
     @property

@@ -23,7 +23,7 @@ class Officer:
 
     def keeps_free(self, now: datetime) -> bool:
         """Whether somebody with an appointment is expected so soon that nobody else is called."""
-        return any(-3 * MINUTE <= now - promise.booking.starts_at <= 4 * MINUTE for promise in self.expects)
+        return any(-7 * MINUTE <= now - promise.booking.starts_at <= 4 * MINUTE for promise in self.expects)
 
 
 @dataclass(slots=True)

@@ -17,6 +17,10 @@ from hsdesk.reception.rules import Moment
 
 _PAPERWORK = 170.0
 """Half of the notes that follow a conversation take at most so many seconds."""
+_LONG_QUEUE, _IN_A_HURRY = 3, 0.4
+"""When so many wait, or somebody with an appointment, the notes are kept to this part of the usual."""
+_SEEN_EARLY = 8 * MINUTE
+"""How long before their time people with an appointment may be called when nobody else waits longer."""
 _LAST_CALL, _LAST_WAIT = 5 * MINUTE, MINUTE
 """How long before the day is broken off the last visitor is called, and whoever still waits leaves."""
 
@@ -81,7 +85,7 @@ class Visits:
         if fate > 0.965:
             self.stage.at(now + self.stage.seconds(60, 300), self._other_matter, caller)
         self._waits(caller, now)
-        self.stage.at(max(now, caller.counts_from - 2 * MINUTE), look_up)
+        self.stage.at(max(now, caller.counts_from - _SEEN_EARLY), look_up)
 
     def _waits(self, caller: Caller, now: datetime) -> None:
         caller.is_waiting = True
@@ -142,7 +146,7 @@ class Visits:
         mine = [
             caller
             for caller in self.waiting
-            if now >= caller.counts_from - 2 * MINUTE
+            if now >= caller.counts_from - _SEEN_EARLY
             and (caller.officer_id == officer.staff_id or (not busy and caller.officer_id not in working))
         ]
         return min(mine, key=lambda caller: (caller.due_at, caller.comes_at), default=None)
@@ -240,6 +244,10 @@ class Visits:
         )
         self.stage.give_back(room_id)
         paperwork = around(self.stage.rng, _PAPERWORK, 0.7)
+        if len(self.waiting) > _LONG_QUEUE or any(
+            each.officer_id == officer.staff_id for each in self.waiting
+        ):
+            paperwork *= _IN_A_HURRY
         self.stage.at(now + timedelta(seconds=20 + int(paperwork)), self._is_free, officer, None)
 
     def _is_free(self, officer: Officer, room_id: int | None, now: datetime) -> None:
