@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
@@ -23,7 +24,17 @@ from ui.widgets.labels import Label, Tone
 from ui.widgets.paint import paint_bar
 from ui.widgets.themed import Themed
 
-HOMES, DAYS, SEED = 2000, 60, 1
+
+@dataclass(frozen=True, slots=True)
+class DemoSize:
+    """How large the demo office is; the same numbers make the same office."""
+
+    homes: int = 2000
+    days: int = 60
+    seed: int = 1
+
+
+USUAL = DemoSize()
 
 
 class ProgressBar(QWidget, Themed):
@@ -72,6 +83,7 @@ class DemoProgress(QWidget):
         super().__init__(parent)
         self._services, theme = services, services.theme
         self._stop = threading.Event()
+        self.size_wanted = USUAL
         self.bar = ProgressBar(theme)
         self.trouble = Banner(theme, Family.OVER, "The demo office could not be made", action="Try again")
         self.trouble.setVisible(False)
@@ -105,10 +117,10 @@ class DemoProgress(QWidget):
         self.stop.set_words("Stop")
         self.stop.setFocus()
         self.bar.show_share(0, 1)
-        clock = self._services.clock
+        clock, size = self._services.clock, self.size_wanted
 
         def make() -> str:
-            return make_demo_file(file, clock, self._tell)
+            return make_demo_file(file, clock, size, self._tell)
 
         self._services.tasks.run(make, self._made, self._refused, owner=self)
 
@@ -138,7 +150,7 @@ class DemoProgress(QWidget):
         self.stop.set_words("Stopping…")
 
 
-def make_demo_file(file: Path, clock: Clock, progress: Callable[[int, int], None]) -> str:
+def make_demo_file(file: Path, clock: Clock, size: DemoSize, progress: Callable[[int, int], None]) -> str:
     """Make the demo office in `file` and return its address; half a demo is never left behind.
 
     Raises `StoreError` when the folder cannot be written, and whatever `progress` raises.
@@ -149,7 +161,7 @@ def make_demo_file(file: Path, clock: Clock, progress: Callable[[int, int], None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         remove_database(half)
-        make_demo(str(half), homes=HOMES, days=DAYS, seed=SEED, clock=clock, progress=progress)
+        make_demo(str(half), homes=size.homes, days=size.days, seed=size.seed, clock=clock, progress=progress)
         half.replace(file)
     except OSError as error:
         raise StoreError(

@@ -1,5 +1,6 @@
 """The first start, by each of its ways, and the start after it."""
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from support.windows import Desk, click, press, shell_of, typed
 from ui.setup.page import SetUpPage
 from ui.shell.shell import Shell
 from ui.sign_in.page import SignInPage
+from ui.welcome.demo import DemoSize
 from ui.welcome.page import WelcomePage
 
 
@@ -136,6 +138,46 @@ def test_escape_leads_back_from_joining(desk: Desk) -> None:
     page = welcome_of(desk.start())
     click(page.join_card)
     press(Qt.Key.Key_Escape)
+    assert page.demo_card.isVisible()
+
+
+def test_the_demo_is_made_with_a_bar_and_opened_at_its_desk(desk: Desk) -> None:
+    window = desk.start()
+    page = welcome_of(window)
+    shares: list[float] = []
+    page.demo_progress.size_wanted = DemoSize(homes=40, days=2)
+    page.demo_progress.progressed.connect(lambda *_: shares.append(page.demo_progress.bar.share()))
+    click(page.demo_card)
+    shell = shell_of(window)
+    assert shell.key == "reception"
+    assert shell.top_bar.demo.isVisible()
+    assert window._services.acting.staff_id
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    kept = load_settings(desk.folders)
+    assert (kept.database, kept.demo) == (str(desk.folders.demo_database), True)
+
+
+def test_a_demo_that_is_stopped_leaves_nothing_behind(desk: Desk) -> None:
+    page = welcome_of(desk.start())
+    progress = page.demo_progress
+    progress.size_wanted = DemoSize(homes=40, days=2)
+    progress.progressed.connect(lambda *_: progress.stop.click())
+    click(page.demo_card)
+    assert page.demo_card.isVisible()
+    assert not list(desk.folders.data.glob("demo*"))
+
+
+def test_a_demo_that_cannot_be_written_says_so(desk: Desk) -> None:
+    page = welcome_of(desk.start())
+    desk.folders.data.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(desk.folders.data, ignore_errors=True)
+    desk.folders.data.write_text("a file where the folder should be")
+    page.demo_progress.size_wanted = DemoSize(homes=40, days=2)
+    click(page.demo_card)
+    assert page.demo_progress.trouble.isVisible()
+    assert "disk" in page.demo_progress.trouble.accessibleName()
+    click(page.demo_progress.stop)
     assert page.demo_card.isVisible()
 
 
