@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         services.acting.become(member)
         self.setWindowTitle(f"{opened.name} – hsdesk")
         self._waiting_screen = WaitingScreenKeeper(services, self)
+        services.requests.waiting_screen.connect(self._waiting_screen.show_controls)
         self._show_shell(opened)
         self._waiting_screen.resume()
         if self._kept.locked or not member.number:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QRegion
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from hsdesk.reception.rows import VisitRow
@@ -29,11 +29,19 @@ class BoardDelegate(RowDelegate):
     def __init__(self, theme: Theme, words: BoardWords, parent: QObject | None = None) -> None:
         super().__init__(theme, ROW, parent)
         self._words = words
+        self._height_at = (0.0, 0)
+        self.region: QRegion | None = None
+        """What is painted now; cells outside it are left alone. Each second only the timers change."""
 
     # sizes
 
     def content_height(self) -> int:
         """The height of a row that has not grown, in pixels on this screen."""
+        if self._height_at[0] != self.theme.scale:
+            self._height_at = (self.theme.scale, self._measured_height())
+        return self._height_at[1]
+
+    def _measured_height(self) -> int:
         font = self.theme.font
         lines = line_height(font(Role.STRONG)) + line_height(font(Role.SUPPORT))
         times = line_height(font(Role.TIMER)) + line_height(font(Role.SMALL))
@@ -50,6 +58,12 @@ class BoardDelegate(RowDelegate):
         return QSize(self.theme.px(TIMER), self.content_height() + more)
 
     # drawing
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw a cell, if it is among those that changed."""
+        rect: QRect = option.rect
+        if self.region is None or self.region.intersects(rect):
+            super().paint(painter, option, index)
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one cell in the upper part of its row."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.fonts import Role
 from ui.reception.board_columns import FOLDED_BELOW, NEEDS, STATE, TICKET, TIMER, TO_SEE, BoardModel, Cell
 from ui.reception.board_delegate import GROWN, RING_LEFT, ROW, SIDE, TIME_LEFT, BoardDelegate
 from ui.reception.board_words import BoardWords
+from ui.tables.model import AnyIndex
 from ui.tables.view import RowView
 from ui.theme import Theme
 from ui.widgets.ground import RIGHT, hairline, line_height, words, words_width
@@ -85,6 +88,25 @@ class BoardView(RowView):
         top = row.top() + self.delegate.content_height() + px(2)
         left = px(TIME_LEFT)
         return QRect(left, top, row.width() - left - px(SIDE), px(GROWN - ROW - 16))
+
+    def dataChanged(
+        self,
+        topLeft: AnyIndex,  # noqa: N803 - Qt's names
+        bottomRight: AnyIndex,  # noqa: N803
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Have exactly those cells painted that changed with the time; Qt would take many more."""
+        if topLeft.column() != bottomRight.column():
+            super().dataChanged(topLeft, bottomRight, roles)
+            return
+        for row in range(topLeft.row(), bottomRight.row() + 1):
+            self.viewport().update(self.visualRect(self.model().index(row, topLeft.column())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint only the cells that changed: Qt itself would draw every cell of their rows."""
+        self.delegate.region = event.region()
+        super().paintEvent(event)
+        self.delegate.region = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""

@@ -233,7 +233,7 @@ class ReceptionPage(QWidget):
         expected = self.panel.expected
         shown = self.panel.isVisible() and self.panel.tabs.currentIndex() == EXPECTED
         if shown and expected.isAncestorOf(self.window().focusWidget()):
-            expected.note_arrival()
+            expected.arrive_selected()
             return
         self._bring_panel(CHECK_IN)
         self.panel.check_in.start()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.reception.check_in.panel import CheckInPanel
 from ui.reception.expected.panel import ExpectedPanel
+from ui.reception.expected.words import counts_of
 from ui.services import Services
 from ui.widgets.marks import HairLine
 from ui.widgets.tabs import Tabs
@@ -45,6 +46,7 @@ class SidePanel(QWidget, Themed):
         row.addWidget(inside, 1)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.expected.count_changed.connect(self._count)
+        self._count(counts_of(self.expected.rows).to_come)
         self.setAccessibleName("Check in and expected today")
         self.follow(theme)
 

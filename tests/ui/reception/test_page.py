@@ -296,3 +296,23 @@ def test_a_hidden_page_is_read_when_it_is_shown_again(desk, qtbot):
     assert desk.shown == []
     page.show()
     assert desk.shown == ["A01"]
+
+
+def test_f7_in_expected_today_checks_in_whoever_is_chosen(desk):
+    desk.books(desk.clock.now() + timedelta(minutes=10), "Amina Yusuf")
+    panel = desk.page.panel
+    assert panel.tabs.count_of(1) == 1
+    panel.show_tab(1)
+    panel.expected.start()
+    desk.presses(Qt.Key.Key_F7)
+    assert panel.tabs.currentIndex() == 0
+    assert panel.check_in.form().visit(desk.clock.now())["appointment_id"] is not None
+
+
+def test_a_check_in_beside_the_board_appears_on_it(desk):
+    assert desk.page.board.empty.isVisible()
+    desk.presses(Qt.Key.Key_F7)
+    desk.walks_in("Derek Holroyd")
+    desk.page.panel.check_in.checked_in.emit(None)
+    assert desk.shown == ["A01"]
+    assert desk.page.panel.check_in.isAncestorOf(desk.page.window().focusWidget())
