@@ -55,6 +55,8 @@ class CheckInFields(ScrollPane):
         self._lay_out()
         self._connect()
         self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        for line in (self.who.search, self.to_see):
+            self.verticalScrollBar().valueChanged.connect(line.stay_below)
         inside = self.widget()
         if inside is not None:
             inside.installEventFilter(self)

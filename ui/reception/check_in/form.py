@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -119,6 +119,19 @@ class CheckInForm:
             "identity_checked": self.identity_checked,
             "arrived_at": self.arrived_at(now),
         }
+
+    def on_record(self, person_id: int | None) -> CheckInForm:
+        """The same form once the newcomer has been put on record."""
+        return replace(
+            self,
+            person_id=person_id,
+            is_newcomer=False,
+            keeps_person=False,
+            visitor_name="",
+            phone="",
+            first_line="",
+            postcode="",
+        )
 
     def draft(self) -> dict[str, DraftValue]:
         """The form as plain values."""

@@ -19,9 +19,8 @@ from ui.reception.check_in.people_found import Chosen
 from ui.reception.check_in.promise import PromiseLine
 from ui.reception.check_in.sending import Sender, Sent
 from ui.reception.check_in.today import Today
+from ui.reception.check_in.warning import FormWarning
 from ui.services import Services
-from ui.tokens import Family
-from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.marks import HairLine
 from ui.widgets.panels import Panel, Surface
@@ -51,9 +50,7 @@ class CheckInPanel(Panel):
         self.today = Today(services, self, "check-in today")
         self.sender_of_forms = Sender(services, self)
         self.fields = CheckInFields(services, self.today)
-        self.banner = Banner(
-            services.theme, Family.OVER, "Nothing is wrong", action="Try again", can_close=True
-        )
+        self.warning = FormWarning(services.theme)
         self.strip = DoneStrip(services.theme)
         self.promise = PromiseLine(services)
         self.button = Button(
@@ -75,15 +72,12 @@ class CheckInPanel(Panel):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self._warning = Panel(theme, Surface.NONE, margins=(12, 12, 12, 0))
-        self._warning.body.addWidget(self.banner)
-        self._warning.hide()
         last = self.fields.body.count() - 1  # before the stretch
         self.fields.body.insertWidget(last, self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         footer = Panel(theme, Surface.NONE, margins=(20, 12, 20, 16), gap=12)
         for part in (self.strip, self.promise, self.button):
             footer.body.addWidget(part)
-        self.body.addWidget(self._warning)
+        self.body.addWidget(self.warning)
         self.body.addWidget(self.fields, 1)
         self.body.addWidget(HairLine(theme))
         self.body.addWidget(footer)
@@ -103,8 +97,7 @@ class CheckInPanel(Panel):
         self.today.read.connect(self._today_read)
         self.button.clicked.connect(self.finish)
         self.clear_button.clicked.connect(self.clear)
-        self.banner.acted.connect(self.finish)
-        self.banner.closed.connect(self._warning.hide)
+        self.warning.again.connect(self.finish)
         self.strip.undone.connect(self.undo)
         sender.sent.connect(self._sent)
         sender.refused.connect(self._refused)
@@ -264,7 +257,7 @@ class CheckInPanel(Panel):
     def _set_aside(self) -> None:
         """Empty the form; what was in it can be had back by Undo for a moment."""
         form, action_id = self.form(), str(self.sender_of_forms.action_id)
-        self._warning.hide()
+        self.warning.hide()
         self.sender_of_forms.begin_anew()
         self.show_form(CheckInForm())
         if not form.is_empty:
@@ -287,7 +280,7 @@ class CheckInPanel(Panel):
         if self.sender_of_forms.is_busy():
             return
         self.fields.clear_errors()
-        self._warning.hide()
+        self.warning.hide()
         form = self.form()
         problems = form.problems(self._services.clock.now())
         for problem in problems:
@@ -306,6 +299,8 @@ class CheckInPanel(Panel):
         self.fields.setEnabled(True)
         had_focus = self._has_focus()
         self._last = sent
+        if self._before is not None and self._before.keeps_person:
+            self._before = self._before.on_record(sent.person_id)
         self.show_form(CheckInForm())
         self.fields.verticalScrollBar().setValue(0)
         self.strip.say("Checked in.", ticket=sent.visit.ticket)
@@ -336,9 +331,7 @@ class CheckInPanel(Panel):
             self.fields.complain(Place(field), f"{refusal.sentence} {refusal.advice}".strip())
             self.fields.go_to(Place(field))
             return
-        self.banner.say(refusal.sentence, refusal.advice)
-        self.banner.button.setVisible(again)
-        self._warning.show()
+        self.warning.say(refusal, again=again)
         self.today.refresh()
 
     # taking back

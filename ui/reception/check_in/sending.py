@@ -18,10 +18,11 @@ from ui.services import Services
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A visit that was checked in, and the journal's entry that taking it back would name."""
+    """A visit that was checked in, the journal's entry that taking it back would name, and who it is."""
 
     visit: CheckedIn
     entry_id: int
+    person_id: int | None
 
 
 class Sender(QObject):
@@ -83,7 +84,10 @@ class Sender(QObject):
                     visitor_name=form.visitor_name,
                     **values,
                 )
-            return Sent(visit, office.ask(queries.history, visit.visit_id)[0].entry_id)
+            with office.read() as read:
+                arrival = queries.history(read, visit.visit_id)[0]
+                row = queries.visit(read, visit.visit_id)
+            return Sent(visit, arrival.entry_id, row.person_id if row is not None else None)
 
         return work
 

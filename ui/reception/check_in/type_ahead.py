@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.reception.check_in.suggestions import Suggestion, Suggestions
@@ -78,7 +78,6 @@ class TypeAhead(FieldFrame):
         self.line.textEdited.connect(self._edited)
         self.line.left.connect(self.close_list)
         self.line.pressed.connect(self._ask_to_open)
-        self.destroyed.connect(self._take_list_along)
 
     # what it shows
 
@@ -94,7 +93,7 @@ class TypeAhead(FieldFrame):
 
     def is_open(self) -> bool:
         """Whether the list is open."""
-        return self._list is not None and self._list.isVisible()
+        return self._list is not None and shiboken6.isValid(self._list) and self._list.isVisible()
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """What the open list suggests."""
@@ -118,21 +117,24 @@ class TypeAhead(FieldFrame):
     @Slot()
     def close_list(self) -> None:
         """Close the list; what was typed stays."""
-        if self._list is not None and self._list.isVisible():
+        if self._list is not None and self.is_open():
             self._list.hide()
+
+    @Slot()
+    def stay_below(self) -> None:
+        """Keep the open list below the line, which was moved."""
+        if self._list is not None and self.is_open():
+            self._list.lay_below(self.line)
 
     # how it works
 
     def _opened_list(self) -> Suggestions:
-        if self._list is None:
+        if self._list is None or not shiboken6.isValid(self._list):
             self._list = Suggestions(self.theme, self._label_text, self.window())
             self._list.taken.connect(self._take)
+            # It lies over the window, not in this field, so it must be told when the field goes.
+            self.destroyed.connect(self._list.deleteLater)
         return self._list
-
-    @Slot()
-    def _take_list_along(self) -> None:
-        if self._list is not None and shiboken6.isValid(self._list):
-            self._list.deleteLater()
 
     @Slot(str)
     def _edited(self, text: str) -> None:
@@ -149,6 +151,16 @@ class TypeAhead(FieldFrame):
     def _take(self, row: Suggestion) -> None:
         self.close_list()
         self.taken.emit(row.value)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Take the open list along."""
+        super().moveEvent(event)
+        self.stay_below()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the open list along."""
+        super().resizeEvent(event)
+        self.stay_below()
 
     def _say_current(self) -> None:
         current = self._list.current() if self._list is not None else None

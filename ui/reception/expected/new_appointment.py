@@ -21,11 +21,10 @@ from ui.reception.check_in.form import CheckInForm
 from ui.reception.check_in.people_found import Chosen
 from ui.reception.check_in.to_see import ToSee, ToSeeField
 from ui.reception.check_in.today import Today
+from ui.reception.check_in.warning import FormWarning
 from ui.reception.check_in.who import WhoSection
 from ui.reception.expected.appointment_form import LENGTHS, AppointmentForm, Place
 from ui.services import Services
-from ui.tokens import Family
-from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.field import Field, FieldFrame, TextField
 from ui.widgets.labels import heading
@@ -68,7 +67,7 @@ class NewAppointment(Panel):
         self.to_see = ToSeeField(theme, label="With whom")
         self.purpose = SelectField(theme, "About", [Option(each, each.in_words) for each in Purpose])
         self.note = TextField(theme, "Note", optional=True, lines=2)
-        self.banner = Banner(theme, Family.OVER, "Nothing is wrong", action="Try again", can_close=True)
+        self.warning = FormWarning(theme)
         self.button = Button(
             theme,
             "Book",
@@ -92,19 +91,18 @@ class NewAppointment(Panel):
         beside.addWidget(self.time, 1)
         beside.addWidget(self.length, 1)
         body.addWidget(heading(theme, "Add an appointment"))
-        body.addWidget(self.banner)
         body.addWidget(self.who)
         body.addLayout(beside)
         for part in (self.to_see, self.purpose, self.note):
             body.addWidget(part)
         body.addStretch(1)
-        self.banner.hide()
         footer = Panel(theme, Surface.NONE, margins=(20, 12, 20, 16))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         buttons.addWidget(self.back)
         buttons.addWidget(self.button, 1)
         footer.body.addLayout(buttons)
+        self.body.addWidget(self.warning)
         self.body.addWidget(self._pane, 1)
         self.body.addWidget(HairLine(theme))
         self.body.addWidget(footer)
@@ -128,12 +126,11 @@ class NewAppointment(Panel):
         self.time.edited.connect(self._time_typed)
         self.note.submitted.connect(self.finish)
         self.people.read.connect(self._read)
-        self.people.refused.connect(self._say)
+        self.people.refused.connect(self._not_read)
         self._today.read.connect(self._today_read)
         self.button.clicked.connect(self.finish)
         self.back.clicked.connect(self.left)
-        self.banner.acted.connect(self.finish)
-        self.banner.closed.connect(self.banner.hide)
+        self.warning.again.connect(self.finish)
 
     # what it holds
 
@@ -173,7 +170,7 @@ class NewAppointment(Panel):
         self.note.set_text(form.note)
         for frame in self._frames().values():
             frame.set_error("")
-        self.banner.hide()
+        self.warning.hide()
         if form.person_id is not None and person is None:
             self.people.ask(form.person_id)
         else:
@@ -274,10 +271,13 @@ class NewAppointment(Panel):
 
     def _refused(self, refusal: HsdeskError) -> None:
         self._busy = False
-        self._say(refusal)
+        self._say(refusal, again=True)
 
     @Slot(object)
-    def _say(self, refusal: HsdeskError) -> None:
+    def _not_read(self, refusal: HsdeskError) -> None:
+        self._say(refusal, again=False)
+
+    def _say(self, refusal: HsdeskError, *, again: bool) -> None:
         """Beside the field it belongs to, else in a banner."""
         field = refusal.field if isinstance(refusal, Refused) else ""
         frame = self._frames()[Place(field)] if field in {place.value for place in Place} else None
@@ -285,8 +285,7 @@ class NewAppointment(Panel):
             frame.set_error(f"{refusal.sentence} {refusal.advice}".strip())
             frame.setFocus()
             return
-        self.banner.say(refusal.sentence, refusal.advice)
-        self.banner.show()
+        self.warning.say(refusal, again=again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter books, Esc goes back to the list; what was typed is kept."""

@@ -210,7 +210,8 @@ class ExpectedPanel(Panel):
     def arrive_selected(self) -> None:
         """The selected person is here: ask for the check-in."""
         row = self.view.current_row()
-        if isinstance(row, ExpectedRow) and row.state is AppointmentState.BOOKED:
+        listed = self._stack.currentIndex() == 0
+        if listed and isinstance(row, ExpectedRow) and row.state is AppointmentState.BOOKED:
             self.arrived.emit(row)
 
     @Slot(object)
@@ -298,7 +299,7 @@ class ExpectedPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F7 says that the selected person is here."""
-        if event.key() == Qt.Key.Key_F7 and self._stack.currentIndex() == 0:
+        if event.key() == Qt.Key.Key_F7:
             self.arrive_selected()
             return
         super().keyPressEvent(event)

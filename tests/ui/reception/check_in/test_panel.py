@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsdesk.diary.rules import Purpose
 from hsdesk.people import queries as people
@@ -13,7 +14,10 @@ from hsdesk.reception.actions import call
 from hsdesk.reception.queries import expected, waiting
 from hsdesk.store.work import Subject
 from support.offices import london
+from support.side_panels import shown
+from ui.reception.check_in.panel import CheckInPanel
 from ui.reception.check_in.promise import NO_PROMISE
+from ui.reception.check_in.suggestions import Suggestions
 
 Key = Qt.Key
 
@@ -214,8 +218,8 @@ def test_an_appointment_checked_in_at_another_desk_keeps_the_form(desk, panel, t
     before = panel.form()
     desk.desk.walks_in("Maureen Beckford", person_id=maureen, appointment_id=appointment)
     typist.keys(Key.Key_Return)
-    assert panel.banner.isVisible()
-    assert panel.banner.accessibleName().startswith("This appointment is checked in already")
+    assert panel.warning.banner.isVisible()
+    assert panel.warning.banner.accessibleName().startswith("This appointment is checked in already")
     assert panel.form() == before
     assert len(visits(desk)) == 1
 
@@ -328,3 +332,31 @@ def test_enter_finishes_from_every_kind_of_field(desk, panel, typist, maureen, q
     assert panel.form().note == "\n"
     qtbot.keyClick(fields.note.box, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert panel.form().is_empty
+
+
+def test_undo_of_a_newcomer_kept_on_record_does_not_put_them_there_twice(desk, panel):
+    panel.fields.who.search.newcomer.emit("Farida Khan")
+    panel.fields.who.newcomer.keeps.click()
+    chip(panel, Purpose.HOUSING).click()
+    panel.button.click()
+    panel.strip.undo.click()
+    (kept,) = desk.office.ask(people.find, "Farida Khan")
+    assert panel.form().person_id == kept.person_id
+    panel.button.click()
+    assert len(desk.office.ask(people.find, "Farida Khan")) == 1
+    assert [row.person_id for row in visits(desk)] == [kept.person_id]
+
+
+def test_the_open_list_goes_with_its_panel(desk, panel, qtbot, typist):
+    typist.types("beck")
+    window = shown(qtbot, QWidget())
+    other = CheckInPanel(desk.services, window)
+    other.resize(360, 700)
+    other.show()
+    other.fields.who.search.line.setFocus()
+    other.fields.who.search.line.setText("")
+    typist.types("beck")
+    assert window.findChildren(Suggestions)
+    shiboken6.delete(other)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.findChildren(Suggestions)

@@ -77,7 +77,7 @@ def test_a_draft_of_somebody_who_is_no_longer_kept_does_no_harm(desk, panel, qtb
     desk.services.drafts.keep("check-in", desk.desk.grace, values)
     again = shown(qtbot, CheckInPanel(desk.services))
     assert again.form().person_id is None
-    assert again.banner.isVisible()
+    assert again.warning.banner.isVisible()
     assert again.form().note == "Was here"
 
 
@@ -102,15 +102,15 @@ def test_an_answer_that_was_lost_does_not_check_in_twice(sqlite_url, clock, them
         form = panel.form()
         line.broken = True
         panel.button.click()
-        assert panel.banner.accessibleName().startswith("The database does not answer.")
-        assert panel.banner.isVisible()
+        assert panel.warning.banner.accessibleName().startswith("The database does not answer.")
+        assert panel.warning.banner.isVisible()
         assert panel.form() == form
         line.broken = False
         with qtbot.waitSignal(panel.checked_in) as told:
-            panel.banner.button.click()
+            panel.warning.banner.button.click()
         assert told.args[0].ticket == "A01"
         assert [row.ticket for row in desk.office.ask(waiting)] == ["A01"]
-        assert not panel.banner.isVisible()
+        assert not panel.warning.banner.isVisible()
 
 
 def test_typing_never_waits_and_enter_takes_the_one_who_fits(
