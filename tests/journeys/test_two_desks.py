@@ -5,10 +5,14 @@ Each round the two desks wait for the same word and then act on the same thing a
 
 import pytest
 
+from hsdesk.diary.actions import leave_room
+from hsdesk.diary.rules import Purpose
 from hsdesk.errors import Gone
 from hsdesk.office import open_office
 from hsdesk.reception import queries
+from hsdesk.reception.actions import check_in, mark_seen
 from hsdesk.reception.rules import VisitState
+from hsdesk.store.work import Work
 from support.processes import Child
 from support.visits import Desk
 
@@ -60,6 +64,12 @@ def desks(desk, database_url):
             child.finish()
 
 
+def a_crowd(work: Work, *, people: int) -> list[int]:
+    """Check so many visitors in at one go; returns the ids of their visits."""
+    visitors = [f"Visitor {number}" for number in range(people)]
+    return [check_in(work, visitor_name=name, reasons=[Purpose.RENT]).visit_id for name in visitors]
+
+
 def race(desks, *orders):
     for child, order in zip(desks, orders, strict=True):
         child.say(order)
@@ -67,8 +77,7 @@ def race(desks, *orders):
 
 
 def test_one_visitor_is_called_by_exactly_one_of_two_desks(desk, desks):
-    for _ in range(ROUNDS):
-        visit = desk.walks_in().visit_id
+    for visit in desk.does(a_crowd, people=ROUNDS):
         order = {"do": "call", "visit": visit}
         assert sorted(race(desks, order, order)) == ["too late", "won"]
         row = desk.office.ask(queries.visit, visit)
@@ -76,10 +85,8 @@ def test_one_visitor_is_called_by_exactly_one_of_two_desks(desk, desks):
 
 
 def test_one_room_is_taken_by_exactly_one_of_two_desks(desk, desks):
-    from hsdesk.diary.actions import leave_room
-
-    for _ in range(ROUNDS):
-        pair = [desk.walks_in().visit_id for _ in desks]
+    crowd = desk.does(a_crowd, people=2 * ROUNDS)
+    for pair in zip(crowd[::2], crowd[1::2], strict=True):
         orders = [{"do": "room", "visit": visit, "room": desk.rooms[0]} for visit in pair]
         assert sorted(race(desks, *orders)) == ["too late", "won"]
         held_by = [row.visit_id for row in desk.office.ask(queries.rooms) if row.visit_id]
@@ -98,8 +105,6 @@ def test_two_desks_never_give_the_same_ticket(desks):
 def test_the_loser_is_told_who_was_first(desk, database_url, clock):
     visit = desk.walks_in().visit_id
     with open_office(database_url, clock=clock) as other:
-        from hsdesk.reception.actions import mark_seen
-
         other.actor(desk.sam, "Desk 2").do(mark_seen, visit_id=visit)
         with pytest.raises(Gone, match="A01 is being seen by Sam Okoro"):
             desk.does(mark_seen, visit_id=visit)

@@ -23,7 +23,8 @@ _START = """
 import json, sys
 
 def tell(value):
-    print(json.dumps(value), flush=True)
+    sys.stdout.write(json.dumps(value) + "\\n")  # one piece, so that a killed child says all of it or nothing
+    sys.stdout.flush()
 
 def hear():
     return json.loads(sys.stdin.readline())
