@@ -54,6 +54,8 @@ def look_around(office: Office, address: str, staff_id: int = 0) -> Opened:
     """Read what the window needs to begin: the office's name and who was here."""
     if not office.is_set_up:
         return Opened(office, address)
+    from hsdesk.diary import queries as diary
+    from hsdesk.diary.rules import DutyKind
     from hsdesk.people import queries as people
     from hsdesk.people.rules import StaffRole
     from hsdesk.premises import queries as premises
@@ -63,11 +65,14 @@ def look_around(office: Office, address: str, staff_id: int = 0) -> Opened:
     with office.read() as read:
         row = premises.office(read)
         staff = people.staff_list(read)
+        duties = diary.on_duty(read)
     here = next((member for member in staff if member.staff_id == staff_id), None)
     if here is None and row.is_demo:
-        # Nobody signs in to the demo: it begins at its reception desk.
-        at_desk = [member for member in staff if member.role is StaffRole.RECEPTIONIST]
-        here = next(iter(at_desk or staff), None)
+        # Nobody signs in to the demo: it begins with whoever is at its reception desk.
+        on_desk = {duty.staff_id for duty in duties if duty.kind is DutyKind.DESK}
+        at_desk = [member for member in staff if member.staff_id in on_desk]
+        receptionists = [member for member in staff if member.role is StaffRole.RECEPTIONIST]
+        here = next(iter(at_desk or receptionists or staff), None)
     member = StaffMember(here.staff_id, here.name, here.role.in_words) if here else NOBODY
     return Opened(office, address, row.name, row.is_demo, member)
 

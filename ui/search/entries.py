@@ -62,17 +62,14 @@ def entries_for(
     if hits or wanted:
         lines.append(Entry(EntryKind.HEADING, "Do"))
     if hits:
-        name = "this person" if hidden else hits[0].name
-        lines.append(
-            Entry(
-                EntryKind.CHECK_IN,
-                f"Check in {name}",
-                icon="log-in",
-                key=check_in_key,
-                number=hits[0].person_id,
-            )
-        )
+        lines.append(check_in_entry(hits[0], hidden=hidden, key=check_in_key))
     return lines + wanted
+
+
+def check_in_entry(hit: PersonHit, *, hidden: bool, key: str) -> Entry:
+    """The line that checks somebody in; it always names the one whom its key would check in."""
+    name = "this person" if hidden else hit.name
+    return Entry(EntryKind.CHECK_IN, f"Check in {name}", icon="log-in", key=key, number=hit.person_id)
 
 
 def _person(hit: PersonHit, *, hidden: bool) -> Entry:

@@ -40,6 +40,13 @@ class EntryModel(QAbstractListModel):
         self._entries = list(entries)
         self.endResetModel()
 
+    def replace(self, row: int, entry: Entry) -> None:
+        """Show another line in the place of one."""
+        if self._entries[row] != entry:
+            self._entries[row] = entry
+            index = self.index(row, 0)
+            self.dataChanged.emit(index, index)
+
     def entries(self) -> list[Entry]:
         """The lines as they stand."""
         return list(self._entries)

@@ -13,7 +13,7 @@ from hsdesk.people.rows import PersonHit
 from ui.actions import CommandAction
 from ui.fonts import Role
 from ui.keys import Key
-from ui.search.entries import Entry, EntryKind, entries_for
+from ui.search.entries import Entry, EntryKind, check_in_entry, entries_for
 from ui.search.list_model import EntryDelegate, EntryModel, EntryRole
 from ui.services import Services
 from ui.widgets.announcer import Announcer
@@ -73,7 +73,8 @@ class SearchPanel(QWidget, Themed):
 
     def _lay_out(self) -> None:
         theme = self._services.theme
-        head = QHBoxLayout()
+        self.head = QWidget()
+        head = QHBoxLayout(self.head)
         head.setContentsMargins(theme.px(20), theme.px(10), theme.px(16), theme.px(10))
         head.setSpacing(theme.px(10))
         head.addWidget(Picture(theme, "search", side=20))
@@ -82,7 +83,7 @@ class SearchPanel(QWidget, Themed):
         column = QVBoxLayout(self.frame)
         column.setContentsMargins(1, 1, 1, theme.px(8))
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(HairLine(theme))
         self.nothing.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(12))
         column.addWidget(self.nothing)
@@ -167,6 +168,8 @@ class SearchPanel(QWidget, Themed):
             )
         )
         found = counted(len(self._hits), "person", "people") if self._typed else ""
+        if len(self._hits) >= MOST_PEOPLE:
+            found += " or more"
         self.count.setText(found)
         self.nothing.setText(self._trouble or self._nobody())
         self.nothing.setVisible(bool(self.nothing.text()))
@@ -192,6 +195,17 @@ class SearchPanel(QWidget, Themed):
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if index.isValid():
             self.list.scrollTo(index)
+        self._follow(self.current())
+
+    def _follow(self, chosen: Entry | None) -> None:
+        """The line that checks in speaks of the person who is selected."""
+        if chosen is None or chosen.kind is not EntryKind.PERSON:
+            return
+        hit = next(hit for hit in self._hits if hit.person_id == chosen.number)
+        entry = check_in_entry(hit, hidden=self._services.privacy.hidden, key=Key.CHECK_IN.cap())
+        for row, line in enumerate(self.model.entries()):
+            if line.kind is EntryKind.CHECK_IN:
+                self.model.replace(row, entry)
 
     def _move(self, step: int) -> None:
         entries = self.model.entries()
@@ -226,11 +240,9 @@ class SearchPanel(QWidget, Themed):
 
     def _check_in_current(self) -> None:
         entry = self.current()
-        number = entry.number if entry is not None and entry.number else 0
-        if not number and self._hits:
-            number = self._hits[0].person_id
-        if number:
-            self._choose(Entry(EntryKind.CHECK_IN, "", number=number))
+        if entry is None or not entry.number:
+            entry = next((line for line in self.model.entries() if line.kind is EntryKind.CHECK_IN), None)
+        self._choose(entry)
 
     # keys, mouse and place
 
@@ -270,10 +282,13 @@ class SearchPanel(QWidget, Themed):
         self.setGeometry(self._over.rect())
         width = min(px(WIDTH), self.width() - px(32))
         left = min(px(88), self.width() - width - px(16))
-        self.frame.ensurePolished()
-        head = px(60) + (self.nothing.heightForWidth(width) if self.nothing.text() else 0)
-        rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount())) + px(16)
-        self.frame.setGeometry(QRect(left, px(8), width, min(head + rows, self.height() - px(40))))
+        high = self.head.sizeHint().height() + px(8) + 2
+        if self.nothing.text():
+            high += self.nothing.heightForWidth(width - 2)
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        self.list.setVisible(rows > 0)
+        room = self.height() - px(40)
+        self.frame.setGeometry(QRect(left, px(8), width, min(high + rows + (px(8) if rows else 0), room)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw shadow and frame."""

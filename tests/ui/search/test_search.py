@@ -64,6 +64,20 @@ def test_f7_checks_the_one_in_the_list_in(window: MainWindow) -> None:
     assert len(chosen) == 1
 
 
+def test_the_line_that_checks_in_names_the_one_its_key_checks_in(window: MainWindow) -> None:
+    window._services.actor().do(add_person, name="Derek Holland", category=VisitorCategory.TENANT)
+    chosen: list[int] = []
+    window._services.requests.check_in.connect(chosen.append)
+    panel = opened(window)
+    typed(panel.line, "derek")
+    first, second = [entry for entry in panel.model.entries() if entry.kind is EntryKind.PERSON]
+    assert f"Check in {first.title}" in titles(panel)
+    press(Qt.Key.Key_Down)
+    assert f"Check in {second.title}" in titles(panel)
+    press(Qt.Key.Key_F7)
+    assert chosen == [second.number]
+
+
 def test_a_spelling_that_is_roughly_right_finds_them(window: MainWindow) -> None:
     panel = opened(window)
     typed(panel.line, "mauren bekford")
