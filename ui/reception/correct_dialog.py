@@ -80,7 +80,7 @@ class CorrectDialog(FormDialog):
         return {"moment": self.moment.values()[0], "at": self._at()}
 
     def _at(self) -> datetime | None:
-        typed = self.time.time()
+        typed = self.time.typed()
         return None if typed is None else on_day_of(self._row.arrived_at, typed)
 
     def is_complete(self) -> bool:

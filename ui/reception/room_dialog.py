@@ -35,7 +35,7 @@ class _RoomDialog(FormDialog):
 
     def answers(self) -> dict[str, Any]:
         """What the action is given."""
-        typed = self.until.time()
+        typed = self.until.typed()
         until = None if typed is None else on_day_of(self._now, typed)
         return {"reason": self.reason.text(), "until": until}
 

@@ -48,13 +48,13 @@ class TimeField(Field):
         self.set_text(clock_time(moment))
         self.line.selectAll()
 
-    def time(self) -> time | None:
+    def typed(self) -> time | None:
         """The time that is typed, or None."""
         return read_time(self.text())
 
     def require(self) -> bool:
         """Whether a time is typed that can be read, or nothing where that is allowed; if not, say so."""
         empty = not self.text().strip()
-        right = self.time() is not None or (empty and self._optional)
+        right = self.typed() is not None or (empty and self._optional)
         self.set_error("" if right else "Type a time such as 14:30.")
         return right
