@@ -210,7 +210,7 @@ class Board(QWidget):
         last = self._snapshot.last_seen_at() if self._snapshot else None
         seen = f"Somebody was last seen at {clock_time(last)}. " if last else ""
         self.empty.set_words(_EMPTY[self._which], f"{seen}Whoever comes next can be checked in.")
-        had_focus = self.view.hasFocus()
+        had_focus = self.view.hasFocus() or self.view.isAncestorOf(self.window().focusWidget())
         self._stack.setCurrentWidget(self.empty)
         if had_focus:
             self.check_in.setFocus()

@@ -305,4 +305,6 @@ class ReceptionPage(QWidget):
         return theme.icons.icon(name, theme.px(18), theme.tokens.ink2, theme.tokens.ink3)
 
     def _add(self, command: Command, do: Callable[[], None]) -> CommandAction:
-        return self.actions_here.add(command, do, within=self)
+        action = self.actions_here.add(command, do, within=self)
+        action.setAutoRepeat(False)  # a key that is held would go on to the next visitor
+        return action

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hsdesk.reception.rows import VisitRow
@@ -45,6 +46,7 @@ class RowActions(QWidget, Themed):
             (self.more, self.more_wanted),
         ):
             button.clicked.connect(signal)
+            button.installEventFilter(self)
             self._row.addWidget(button)
         self._row.addStretch(1)
         self.story.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -72,6 +74,13 @@ class RowActions(QWidget, Themed):
         self.story.set_text(story)
         if had is not None and not had.isVisible():
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the second click of a double click, and a key that is held, for one: the next row moves up."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            return True
+        held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        return (held and event.type() == QEvent.Type.KeyPress) or super().eventFilter(watched, event)
 
     def focused(self) -> Button | None:
         """The button that has the focus, if one has."""

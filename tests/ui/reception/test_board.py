@@ -1,10 +1,13 @@
 """The board: every step with keys and mouse, while time goes on and other desks act."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 
 from hsdesk.diary.rules import Purpose
 from hsdesk.office import open_office
@@ -376,3 +379,39 @@ def test_every_list_has_its_visits(desk):
     ], counts
     desk.page.board.show_list(BoardList.TODAY)
     assert texts(desk, Cell.STATE) == ["On time", "Being seen 0:00", "Left without being seen"]
+
+
+def test_a_double_click_is_for_one_visitor_only(desk):
+    first, second = desk.walks_in("First"), desk.walks_in("Second")
+    assert desk.shown == ["A01", "A02"]
+    button = desk.page.board.actions_row.see
+    desk.clicks(button)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert desk.visit(first.visit_id).state is VisitState.BEING_SEEN
+    assert desk.visit(second.visit_id).state is VisitState.WAITING
+
+
+def test_keys_that_are_held_act_once(desk):
+    desk.walks_in()
+    assert not any(action.autoRepeat() for action in desk.page.actions())
+
+
+def test_a_database_that_does_not_answer_is_told_and_nothing_is_lost(desk, sqlite_url):
+    visit = desk.walks_in()
+    assert desk.chosen == "A01"
+    with locked(sqlite_url):
+        desk.presses(Qt.Key.Key_F3)
+    (notice,) = desk.services.notices.current
+    assert notice.offer == "Try again"
+    assert desk.visit(visit.visit_id).state is VisitState.WAITING
+    desk.services.notices.take_offer(notice)
+    assert desk.visit(visit.visit_id).state is VisitState.BEING_SEEN
+
+
+@contextmanager
+def locked(address: str) -> Iterator[None]:
+    """Keep everybody else from writing to a database."""
+    with closing(sqlite3.connect(address.removeprefix("sqlite:///"), isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+        connection.execute("ROLLBACK")
