@@ -14,7 +14,7 @@ from hsdesk.reception.actions import check_in
 from hsdesk.store.work import UnitOfWork, Work
 from support.rows import contents
 
-HOMES, DAYS, SEED = 40, 22, 12
+HOMES, DAYS, SEED = 40, 18, 13
 MAKING = ("fill_office", "settle_alone")
 
 
