@@ -8,7 +8,7 @@ from hsdesk.settings import Folders
 
 
 class Remembered(msgspec.Struct, kw_only=True):
-    """What a window finds again. `geometry` is Qt's own writing of it; `locked` keeps a lock through a restart."""
+    """What a window finds again: Qt's own writing of its place, and a lock that outlives a restart."""
 
     geometry: bytes = b""
     locked: bool = False
@@ -23,7 +23,7 @@ def load(folders: Folders) -> Remembered:
 
 
 def save(folders: Folders, remembered: Remembered) -> None:
-    """Write it whole or not at all; a folder that cannot be written is left alone: nothing of work is lost."""
+    """Write it whole or not at all; where it cannot be written no work is lost."""
     file = folders.config / "window.json"
     fresh = file.with_suffix(".new")
     try:
