@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from hsdesk.clock import LONDON
@@ -32,7 +33,7 @@ class Clerk:
 
     def enter(self, deed: Deed) -> None:
         """Enter one deed."""
-        self.ledger.enter(deed, lambda _, each: WRITERS[each.action](self, each))
+        self.ledger.enter(deed, partial(WRITERS[deed.action], self))
 
     def book(self, deed: Deed) -> int:
         """As `book_appointment`."""

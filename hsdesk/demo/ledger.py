@@ -70,8 +70,8 @@ class Ledger:
         """An id for an action, from the demo's own dice."""
         return UUID(int=self._rng.getrandbits(128), version=4)
 
-    def enter(self, deed: Deed, write: Callable[["Ledger", Deed], Any]) -> UUID:
-        """Enter one deed by the writer of its action; returns the action's id."""
+    def enter(self, deed: Deed, write: Callable[[Deed], Any]) -> None:
+        """Enter one deed; `write` writes its rows and gives the action's result."""
         self._deed, self._action_id = deed, self.next_id()
         name = f"{deed.action.__module__.removeprefix('hsdesk.')}.{deed.action.__name__}"
         accepted = {
@@ -79,10 +79,9 @@ class Ledger:
             "name": name,
             "at": deed.at,
             "staff_id": deed.hand.staff_id,
-            "result": msgspec.to_builtins(write(self, deed)),
+            "result": msgspec.to_builtins(write(deed)),
         }
         self.pages.add(AcceptedAction, accepted)
-        return self._action_id
 
     def close_day(self, day: date) -> None:
         """Write what no deed of a later day will change."""
