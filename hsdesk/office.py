@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -79,6 +80,12 @@ class Office(AbstractContextManager["Office"]):
     def standards(self) -> Standards:
         """All packs, and the promises in them."""
         return self.standards_engine.standards
+
+    @property
+    def mark(self) -> str:
+        """A short mark of this database and office, for naming things that belong to it on this computer."""
+        address = self.engine.url.render_as_string(hide_password=True)
+        return sha256(f"{address} {self.office_id}".encode()).hexdigest()[:16]
 
     @property
     def is_set_up(self) -> bool:

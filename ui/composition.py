@@ -76,6 +76,7 @@ def with_office(services: Services, office: Office) -> Services:
 
     feed = LiveFeed(office.feed.wait, services.clock, services.faults.report, services.requests)
     feed.start()
+    services.drafts.of_office(office.mark)
     return replace(services, office=office, feed=feed)
 
 

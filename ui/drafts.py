@@ -36,6 +36,7 @@ class Drafts(QObject):
     ) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._office = ""
         self._tasks = tasks
         self._newest: dict[Path, Values | None] = {}
         self._unwritten: set[Path] = set()
@@ -43,6 +44,14 @@ class Drafts(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(settle_ms)
         self._rest.timeout.connect(self.flush)
+
+    def of_office(self, mark: str) -> None:
+        """From now on drafts of staff are those of one office, so that none turns up in another's.
+
+        `mark` is `Office.mark`; what nobody in particular types, as in the set-up, is kept apart from it.
+        """
+        self.flush()
+        self._office = mark
 
     def keep(self, form: str, staff_id: int, values: Mapping[str, DraftValue]) -> None:
         """Keep what the form holds now; it is written once typing rests."""
@@ -69,8 +78,11 @@ class Drafts(QObject):
     def forms_of(self, staff_id: int) -> tuple[str, ...]:
         """The forms of which `staff_id` has a draft, in alphabetical order."""
         ending = f".{staff_id}.json"
-        stored = {path for path in self._folder.glob(f"*{ending}") if path not in self._newest}
-        known = {path for path, values in self._newest.items() if values is not None}
+        folder = self._folder_of(staff_id)
+        stored = {path for path in folder.glob(f"*{ending}") if path not in self._newest}
+        known = {
+            path for path, values in self._newest.items() if values is not None and path.parent == folder
+        }
         names = (path.name for path in stored | known if path.name.endswith(ending))
         return tuple(sorted(name.removesuffix(ending) for name in names))
 
@@ -87,7 +99,10 @@ class Drafts(QObject):
     def _path(self, form: str, staff_id: int) -> Path:
         if not _FORM.fullmatch(form):
             raise ValueError("The key of a form is made of lower-case letters, digits and hyphens.")
-        return self._folder / f"{form}.{staff_id}.json"
+        return self._folder_of(staff_id) / f"{form}.{staff_id}.json"
+
+    def _folder_of(self, staff_id: int) -> Path:
+        return self._folder / self._office if staff_id and self._office else self._folder
 
     def _written(self, _nothing: None) -> None:
         """Nothing remains to be done."""

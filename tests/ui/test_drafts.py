@@ -152,3 +152,14 @@ def test_whatever_was_typed_comes_back(tmp_path_factory, values):
     path = tmp_path_factory.mktemp("drafts") / "form.1.json"
     _write(path, json.dumps(values, ensure_ascii=False).encode("utf-8", errors="surrogatepass"))
     assert _read(path) == values
+
+
+def test_a_draft_of_one_office_does_not_turn_up_in_another(drafts):
+    drafts.of_office("first")
+    drafts.keep("check-in", 3, {"name": "Zoe"})
+    drafts.of_office("second")
+    assert drafts.load("check-in", 3) is None
+    assert drafts.forms_of(3) == ()
+    drafts.of_office("first")
+    assert drafts.load("check-in", 3) == {"name": "Zoe"}
+    assert drafts.forms_of(3) == ("check-in",)
