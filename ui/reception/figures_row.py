@@ -114,7 +114,9 @@ class FiguresRow(QWidget, Themed):
         explanation = explained(figures)
         self.in_time.setToolTip(plain_tooltip(explanation))
         self.in_time.setAccessibleDescription(explanation)
-        self.likely.show_text(likely_wait(figures))
+        likely = likely_wait(figures)
+        self.likely.show_text(likely)
+        self.likely.setToolTip(plain_tooltip(likely.line))
         self.tick(now)
 
     def tick(self, now: datetime) -> None:
@@ -207,5 +209,5 @@ def likely_wait(figures: Figures) -> FigureText:
 
 def _unknown(forecast: Forecast) -> str:
     if forecast.unknown is Unknown.NOBODY_ON_DUTY:
-        return "Nobody is on duty to see people"
-    return "Too few recent visits to say"
+        return "Nobody is on duty"
+    return "Too few recent visits"
