@@ -42,6 +42,7 @@ class FiguresRow(QWidget, Themed):
         super().__init__(parent)
         self._low = False
         self._snapshot: Snapshot | None = None
+        self._now: datetime | None = None
         empty = FigureText(_NOTHING)
         self.waiting = Figure(theme, "Waiting now", empty)
         self.longest = Figure(theme, "Longest wait", empty)
@@ -96,6 +97,8 @@ class FiguresRow(QWidget, Themed):
         self._low = low
         for figure in self.figures():
             figure.set_low(low=low)
+        if self._snapshot is not None:
+            self.tick(self._now or self._snapshot.read_at)
         self.restyle()
 
     def show_snapshot(self, snapshot: Snapshot, now: datetime) -> None:
@@ -121,6 +124,7 @@ class FiguresRow(QWidget, Themed):
 
     def tick(self, now: datetime) -> None:
         """Let the longest wait grow."""
+        self._now = now
         if self._snapshot is not None:
             text = longest_wait(self._snapshot.waiting, now)
             if self._low and text.chip is not None:
