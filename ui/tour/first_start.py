@@ -16,9 +16,9 @@ from ui.help.key_list import KeyList
 from ui.reception.page import ReceptionPage
 from ui.setup.page import SetUpPage
 from ui.shell.shell import Shell
-from ui.tour.hand import click, dialog, press, type_in
+from ui.tour.hand import click, closed, opened, press, type_in
 from ui.tour.stage import Stage
-from ui.tour.step import Picture, Step, Unexpected, all_of, holds, same
+from ui.tour.step import Picture, Step, all_of, holds, same
 from ui.welcome.page import WelcomePage
 
 LANDLORD, OFFICE, MANAGER = "Fernley Homes", "Millgate area office", "Helen Marsh"
@@ -35,14 +35,16 @@ def first_start(stage: Stage) -> Iterator[Step]:
         Picture("welcome"),
     )
     yield from _set_up(stage)
-    yield Step("Open the key list", lambda: press(Qt.Key.Key_F1), _is_key_list, Picture("key-list"))
+    yield Step(
+        "Open the key list", lambda: press(Qt.Key.Key_F1), lambda: opened(KeyList), Picture("key-list")
+    )
     yield Step(
         "Close the key list",
         lambda: press(Qt.Key.Key_Escape),
-        lambda: holds(not _key_list_open(), "The key list is still open."),
+        closed,
     )
     yield Step(
-        "Close the window and start again",
+        "Close the window and start again: straight to the desk",
         lambda: _restart(stage),
         lambda: all_of(
             same("The office at the top", stage.shown(Shell).top_bar.office.text(), OFFICE),
@@ -135,17 +137,6 @@ def _particulars(office: Office) -> str:
         )
 
     return office.ask(ask)
-
-
-def _is_key_list() -> str:
-    return holds(dialog(KeyList).isVisible(), "The key list is not open.")
-
-
-def _key_list_open() -> bool:
-    try:
-        return dialog(KeyList).isVisible()
-    except Unexpected:
-        return False
 
 
 def _restart(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTabBar, QWidget
 
 from ui.tour.step import Unexpected
 
@@ -44,13 +44,19 @@ def click_button(words: str, within: QWidget) -> None:
     click(button(words, within))
 
 
-def button(words: str, within: QWidget) -> QAbstractButton:
-    """The button that says these words."""
+def button(words: str, within: QWidget, *, begins: bool = False) -> QAbstractButton:
+    """The button that says these words, or begins with them."""
     for found in within.findChildren(QAbstractButton):
-        said = {found.text().replace("&&", "&"), found.accessibleName()}
-        if found.isVisible() and words in said:
+        said = [found.text().replace("&&", "&"), found.accessibleName()]
+        fits = any(text.startswith(words) for text in said) if begins else words in said
+        if found.isVisible() and fits:
             return found
     raise Unexpected(f"There is no button that says {words}.")
+
+
+def click_tab(tabs: QTabBar, place: int) -> None:
+    """Click on a tab."""
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, _NONE, tabs.tabRect(place).center())
 
 
 def choose(words: str) -> None:
@@ -75,6 +81,18 @@ def focused() -> QWidget:
     if widget is None:
         raise Unexpected("No window has the keyboard.")
     return widget
+
+
+def opened(kind: type[QWidget]) -> str:
+    """A complaint unless a dialog of this kind is open."""
+    found = QApplication.activeModalWidget()
+    return "" if isinstance(found, kind) else f"The dialog {kind.__name__} is not open."
+
+
+def closed() -> str:
+    """A complaint while a dialog is open."""
+    found = QApplication.activeModalWidget()
+    return f"The dialog {type(found).__name__} is still open." if isinstance(found, QWidget) else ""
 
 
 def dialog(kind: type[Found]) -> Found:

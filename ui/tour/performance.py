@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from hsdesk.clock import FrozenClock, SystemClock
+from ui.errors import begin_log
 from ui.theme import Mode, Theme
 from ui.tour import summary
 from ui.tour.busy_hour import HourResult, replay
@@ -19,7 +21,7 @@ from ui.tour.camera import Camera
 from ui.tour.demo_day import demo_day
 from ui.tour.first_start import first_start
 from ui.tour.player import Player
-from ui.tour.stage import MORNING, Stage
+from ui.tour.stage import AFTERNOON, MORNING, Stage
 from ui.tour.step import Outcome, Step
 
 Say = Callable[[str], object]
@@ -40,12 +42,20 @@ def perform(folder: Path, say: Say) -> int:
 
     with tempfile.TemporaryDirectory(prefix="hsdesk-tour-", ignore_cleanup_errors=True) as place:
         home = Path(place)
-        stage = Stage(home / "desk", theme, FrozenClock(MORNING), application)
+        log = begin_log(home / "logs")
         camera = Camera(folder, theme)
-        for part in (first_start(stage), demo_day(stage), busy_hours(home, hours)):
+        new = Stage(home / "new", theme, FrozenClock(MORNING), application)
+        demo = Stage(home / "demo", theme, FrozenClock(AFTERNOON), application)
+        for stage, part in (
+            (new, first_start(new)),
+            (demo, demo_day(demo)),
+            (demo, busy_hours(home, hours)),
+        ):
             if not any(outcome.complaint for outcome in outcomes):
                 play(part, stage, camera, take_note)
-        stage.close()
+            stage.close()
+        logging.getLogger().removeHandler(log)
+        log.close()
         for hour in hours:
             say(summary.hour_line(hour))
     summary.write(folder, outcomes, hours)
@@ -60,7 +70,12 @@ def play(steps: Iterator[Step], stage: Stage, camera: Camera, take_note: Callabl
     """Play one part in an event loop of its own."""
     loop = QEventLoop()
     player = Player(
-        steps, watch=SystemClock(), camera=camera, window=lambda: stage.window, quiet=stage.is_quiet
+        steps,
+        watch=SystemClock(),
+        camera=camera,
+        window=lambda: stage.window,
+        quiet=stage.is_quiet,
+        awake=stage.is_awake,
     )
     stage.met_bug = player.fail
     player.stepped.connect(take_note)

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QWidget
 from hsdesk.clock import Clock
 from hsdesk.errors import HsdeskError
 from ui.tour.camera import Camera, Shot
-from ui.tour.step import Outcome, Picture, Step
+from ui.tour.step import PATIENCE, Outcome, Picture, Step
 
-PATIENCE = 10.0
-"""After this many seconds a step has gone wrong."""
 LOOK_AGAIN_MS = 10
 """How long to let the windows work before looking again whether a step is done."""
 
@@ -23,7 +21,8 @@ class Player(QObject):
     """Does each step, waits until it has turned out as expected, takes its pictures, and goes on.
 
     A step that goes wrong ends the playing, since what follows builds on it. `watch` measures, `window`
-    gives the window that is played in, `quiet` says whether all work in the background is done.
+    gives the window that is played in, `quiet` says whether all work in the background is done, `awake`
+    whether keys reach the window, for which it does what it can.
     """
 
     stepped = Signal(object)
@@ -39,9 +38,11 @@ class Player(QObject):
         camera: Camera,
         window: Callable[[], QWidget],
         quiet: Callable[[], bool],
+        awake: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._awake = awake
         self._steps, self._watch, self._camera = steps, watch, camera
         self._window, self._quiet = window, quiet
         self._step: Step | None = None
@@ -74,6 +75,23 @@ class Player(QObject):
             return
         self._step, self._taken = step, []
         self._began = self._watch.monotonic()
+        self._take_keyboard()
+
+    @Slot()
+    def _take_keyboard(self) -> None:
+        """Keys go to the active window; where none is, a person would click on ours first."""
+        if self._awake():
+            self._do()
+        elif self._watch.monotonic() - self._began > PATIENCE:
+            self._end("The window does not get the keyboard.")
+        else:
+            QTimer.singleShot(LOOK_AGAIN_MS, self._take_keyboard)
+
+    def _do(self) -> None:
+        step = self._step
+        if step is None:
+            return
+        self._began = self._watch.monotonic()
         try:
             step.do()
         except HsdeskError as error:
@@ -91,7 +109,7 @@ class Player(QObject):
         if not complaint:
             self._milliseconds = self._elapsed()
             self._begin_pictures(step.picture)
-        elif self._watch.monotonic() - self._began > PATIENCE:
+        elif self._watch.monotonic() - self._began > step.patience:
             self._milliseconds = self._elapsed()
             self._end(complaint)
         else:
@@ -110,21 +128,25 @@ class Player(QObject):
             self._camera.put_back(self._window())
             self._when_quiet(partial(self._end, ""))
             return
-        self._camera.set_up(shot, self._window())
+        self._camera.set_up(shot, self._target())
         # Layouts settle in the turns that follow.
         self._when_quiet(partial(self._take, shot))
 
     def _take(self, shot: Shot) -> None:
-        step = self._step
-        if step is None or step.picture is None:
+        if self._step is None:
             return
-        of = step.picture.of or self._window
         try:
-            self._taken.append(self._camera.take(shot, of()))
+            self._taken.append(self._camera.take(shot, self._target()))
         except HsdeskError as error:
             self._end(str(error))
             return
         self._next_shot()
+
+    def _target(self) -> QWidget:
+        """What is to be pictured."""
+        step = self._step
+        of = step.picture.of if step is not None and step.picture is not None else None
+        return (of or self._window)()
 
     def _when_quiet(self, then: Callable[[], None], turns: int = 3) -> None:
         """Let some turns of the event loop go by, all of them while nothing is being worked on."""

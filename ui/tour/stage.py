@@ -25,7 +25,9 @@ from ui.tour.step import Unexpected, usual
 Page = TypeVar("Page", bound=QWidget)
 
 MORNING = datetime(2026, 4, 14, 9, 0, tzinfo=LONDON)
-"""When the tour begins: Tuesday 14 April 2026, 9:00."""
+"""When an office is set up in the tour: Tuesday 14 April 2026, 9:00."""
+AFTERNOON = datetime(2026, 4, 14, 14, 43, tzinfo=LONDON)
+"""When the day at the demo office's desk begins."""
 
 
 class Stage:
@@ -80,7 +82,7 @@ class Stage:
 
     def _bug(self, report: FaultReport) -> None:
         if self.met_bug is not None:
-            self.met_bug(f"A bug was met: {report.text}")
+            self.met_bug(f"A bug was met: {report.text()}")
 
     @property
     def window(self) -> MainWindow:
@@ -104,6 +106,13 @@ class Stage:
         return not any(
             tasks.busy for tasks in (services.tasks, services.draft_tasks) if isinstance(tasks, Tasks)
         )
+
+    def is_awake(self) -> bool:
+        """Whether keys reach a window of ours; if not it is asked for."""
+        if self._window is None or QApplication.activeWindow() is not None:
+            return True
+        self._window.activateWindow()
+        return False
 
     # what is shown
 

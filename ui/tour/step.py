@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from hsdesk.errors import HsdeskError
 
+PATIENCE = 10.0
+"""After this many seconds a step has usually gone wrong."""
+
 
 class Unexpected(HsdeskError):
     """The tour found something else than it expected, or cannot find what it wants to use."""
@@ -39,13 +42,15 @@ class Step:
     """Something a person does, and how it must turn out.
 
     `do` uses keys and mouse. `expect` says in a sentence what is not as it should be, and is empty once
-    all is well; it is asked again until it is, or the time is up. Either may raise `HsdeskError`.
+    all is well; it is asked again until it is, or `patience` seconds are over. Either may raise
+    `HsdeskError`.
     """
 
     title: str
     do: Callable[[], None]
     expect: Callable[[], str]
     picture: Picture | None = None
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,16 @@ class Outcome:
     milliseconds: int
     complaint: str = ""
     pictures: tuple[str, ...] = ()
+
+
+def in_turn(*acts: Callable[[], object]) -> Callable[[], None]:
+    """Several things done one after the other."""
+
+    def do() -> None:
+        for act in acts:
+            act()
+
+    return do
 
 
 def all_of(*complaints: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout
 
 from hsdesk.clock import SystemClock
 from hsdesk.errors import Refused
-from ui.tour import hand, player, summary
+from ui.tour import hand, summary
 from ui.tour.camera import Camera
 from ui.tour.player import Player
 from ui.tour.step import Outcome, Picture, Step, Unexpected, all_of, holds, same
@@ -55,6 +55,7 @@ def play(qtbot, room, theme, tmp_path):
             camera=Camera(tmp_path, theme),
             window=lambda: room,
             quiet=lambda: True,
+            awake=lambda: True,
         )
         playing.stepped.connect(outcomes.append)
         with qtbot.waitSignal(playing.finished, timeout=20_000):
@@ -87,9 +88,11 @@ def test_steps_are_done_in_order_and_waited_for(play, room) -> None:
     assert outcomes[0].milliseconds >= 20
 
 
-def test_a_step_that_never_comes_right_ends_the_playing(play, monkeypatch) -> None:
-    monkeypatch.setattr(player, "PATIENCE", 0.1)
-    outcomes = play(Step("Wait in vain", nothing, lambda: "Still not."), Step("Never reached", nothing, fine))
+def test_a_step_that_never_comes_right_ends_the_playing(play) -> None:
+    outcomes = play(
+        Step("Wait in vain", nothing, lambda: "Still not.", patience=0.1),
+        Step("Never reached", nothing, fine),
+    )
     assert [outcome.complaint for outcome in outcomes] == ["Still not."]
 
 
@@ -111,6 +114,7 @@ def test_a_refusal_in_preparing_a_step_is_a_complaint(qtbot, room, theme, tmp_pa
         camera=Camera(tmp_path, theme),
         window=lambda: room,
         quiet=lambda: True,
+        awake=lambda: True,
     )
     playing.stepped.connect(outcomes.append)
     with qtbot.waitSignal(playing.finished):
@@ -126,6 +130,7 @@ def test_a_bug_elsewhere_ends_the_step(qtbot, room, theme, tmp_path) -> None:
         camera=Camera(tmp_path, theme),
         window=lambda: room,
         quiet=lambda: True,
+        awake=lambda: True,
     )
     playing.stepped.connect(outcomes.append)
     with qtbot.waitSignal(playing.finished):
