@@ -87,9 +87,15 @@ def load_settings(folders: Folders) -> Settings:
 
 
 def save_settings(folders: Folders, settings: Settings) -> None:
-    """Write the settings whole or not at all. Raises `OSError` when the folder cannot be written."""
+    """Write the settings whole or not at all, readable by this user only: an address may hold a password.
+
+    Raises `OSError` when the folder cannot be written.
+    """
     file = folders.settings_file
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+    fresh.unlink(missing_ok=True)
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(msgspec.json.format(msgspec.json.encode(settings)))
     fresh.replace(file)

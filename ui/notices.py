@@ -1,6 +1,6 @@
 """Notices: what was done, what went wrong, and whether the database answers.
 
-Any code may report to `Notices`; one `NoticeStrip` per window shows them; tests listen to its signals.
+Any code may report to `Notices`; the shell of each window shows them; tests listen to its signals.
 """
 
 import itertools
@@ -8,9 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from hsdesk.errors import HsdeskError
 
@@ -184,126 +182,3 @@ class Notices(QObject):
         notice = self._notices.get(self.sender().property("notice"))
         if notice is not None:
             self.withdraw(notice)
-
-
-class NoticeStrip(QWidget):
-    """Shows the notices of one window under each other; takes no room while there are none.
-
-    Each is said to the screen reader once. The style sheet finds the frames by their property
-    `notice` ("done", "error", "offline").
-    """
-
-    def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._notices = notices
-        self._frames: dict[int, _NoticeFrame] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self.setVisible(False)
-        for notice in notices.current:
-            self._show(notice)
-        notices.posted.connect(self._show)
-        notices.changed.connect(self._rewrite)
-        notices.withdrawn.connect(self._remove)
-
-    def frame_of(self, notice: Notice) -> "_NoticeFrame | None":
-        """The frame that shows `notice`, if it is still shown."""
-        return self._frames.get(notice.id)
-
-    @Slot(object)
-    def _show(self, notice: Notice) -> None:
-        frame = _NoticeFrame(notice, self._notices, self)
-        self._frames[notice.id] = frame
-        self._column.addWidget(frame)
-        self.setVisible(True)
-        event = QAccessibleAnnouncementEvent(self, notice.words)
-        if notice.kind is NoticeKind.ERROR:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
-
-    @Slot(object)
-    def _rewrite(self, notice: Notice) -> None:
-        frame = self._frames.get(notice.id)
-        if frame is not None:
-            frame.write(notice)
-
-    @Slot(object)
-    def _remove(self, notice: Notice) -> None:
-        frame = self._frames.pop(notice.id, None)
-        if frame is None:
-            return
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and frame.isAncestorOf(focus)
-        self._column.removeWidget(frame)
-        frame.hide()
-        frame.deleteLater()
-        self.setVisible(bool(self._frames))
-        if had_focus and self._frames:
-            next(reversed(self._frames.values())).answer.setFocus()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """While the pointer is on the strip nothing leaves it."""
-        super().enterEvent(event)
-        self._notices.hold()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer has left."""
-        super().leaveEvent(event)
-        self._notices.let_go()
-
-
-class _NoticeFrame(QFrame):
-    """One notice: its words, what it offers, and a button that answers it."""
-
-    def __init__(self, notice: Notice, notices: Notices, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._notice = notice
-        self._notices = notices
-        self.setProperty("notice", notice.kind.value)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sentence = _plain_label("notice-sentence")
-        self.advice = _plain_label("notice-advice")
-        self.offer = QPushButton(self)
-        self.answer = QPushButton("Close", self)
-        self.offer.clicked.connect(self._take_offer)
-        self.answer.clicked.connect(self._answer)
-        self.answer.setVisible(notice.kind is not NoticeKind.OFFLINE)
-        row = QHBoxLayout(self)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.sentence)
-        words.addWidget(self.advice)
-        row.addLayout(words, 1)
-        row.addWidget(self.offer)
-        row.addWidget(self.answer)
-        self.write(notice)
-
-    def write(self, notice: Notice) -> None:
-        """Show the words of `notice`."""
-        self._notice = notice
-        self.sentence.setText(notice.sentence)
-        self.advice.setText(notice.advice)
-        self.advice.setVisible(bool(notice.advice))
-        self.offer.setText(notice.offer)
-        self.offer.setVisible(bool(notice.offer))
-        self.setAccessibleName(notice.words)
-        self.offer.setAccessibleDescription(notice.sentence)
-        self.answer.setAccessibleName(f"Close: {notice.sentence}")
-
-    @Slot()
-    def _take_offer(self) -> None:
-        self._notices.take_offer(self._notice)
-
-    @Slot()
-    def _answer(self) -> None:
-        self._notices.withdraw(self._notice)
-
-
-def _plain_label(name: str) -> QLabel:
-    """A label that never takes its text for markup."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

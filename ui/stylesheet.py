@@ -136,18 +136,8 @@ QToolTip {{
 
 
 def _notices(t: Tokens, px: Pixels) -> str:
-    """The strips of `ui.notices`, the report about a fault, and Qt's own dialogs."""
-    families = {"done": Family.OK, "error": Family.OVER, "offline": Family.SOON}
-    strips = "\n".join(
-        f"""QFrame[notice="{kind}"] {{ background: {_name(t.state(family).fill)};
-          border: {1 if t.contrast else 0}px solid {_name(t.edge)}; border-radius: {px(8)}px; }}
-QFrame[notice="{kind}"] QLabel#notice-sentence {{
-  color: {_name(t.state(family).text)}; font-weight: 600;
-}}"""
-        for kind, family in families.items()
-    )
-    return f"""{strips}
-QLabel#dialog-title {{ font-size: {px(18)}px; font-weight: 600; }}
+    """The report about a fault, and Qt's own dialogs."""
+    return f"""QLabel#dialog-title {{ font-size: {px(18)}px; font-weight: 600; }}
 QPushButton {{
   background: {_name(t.raised)}; color: {_name(t.ink)}; border: 1px solid {_name(t.line2)};
   border-radius: {px(6)}px; padding: {px(8)}px {px(14)}px; font-weight: 500;

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from hsdesk.reception.rows import VisitRow
 from ui.reception.board_words import BoardWords
 from ui.tables.column import Align, Column, ColumnKind, Width
-from ui.tables.model import NOWHERE, AnyIndex, RowTableModel
-from ui.widgets.button import plain_tooltip
+from ui.tables.model import NOWHERE, RowTableModel
 
 TIMER, STATE, TICKET, TO_SEE, NEEDS = 148, 176, 62, 184, 112
 """Widths in pixels at 100 %; the name takes what is left."""
@@ -69,17 +67,10 @@ def board_columns(words: BoardWords) -> list[Column[VisitRow]]:
 
 
 class BoardModel(RowTableModel[VisitRow]):
-    """The visits of the board. What people typed stays letters in tooltips too."""
+    """The visits of the board."""
 
     def __init__(self, words: BoardWords, parent: QObject | None = None) -> None:
         super().__init__(board_columns(words), lambda row: row.visit_id, parent, name=words.name)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows or says."""
-        found = super().data(index, role)
-        if role == Qt.ItemDataRole.ToolTipRole and found:
-            return plain_tooltip(str(found))
-        return found
 
     def visit(self, visit_id: int) -> VisitRow | None:
         """The row of a visit, if it is shown."""

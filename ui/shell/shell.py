@@ -23,7 +23,7 @@ from ui.shell.question import asker
 from ui.shell.rail import Rail
 from ui.shell.sheet import Sheet
 from ui.shell.space import Space, space_of
-from ui.shell.strips import Strips
+from ui.shell.strips import DoneNote, Strips
 from ui.shell.top_bar import TopBar
 from ui.widgets.themed import Themed
 
@@ -54,6 +54,7 @@ class Shell(QWidget, Themed):
         self.top_bar = TopBar(services, Memory(services.notices, services.clock, self))
         self.strip = Strips(theme, services.notices)
         self.sheet = Sheet(theme)
+        self.done = DoneNote(theme, services.notices, self.sheet)
         self._lay_out()
         self.actions_here = Actions(self, self._icon, asker(theme, self))
         self._add_commands(specs)
@@ -188,7 +189,7 @@ class Shell(QWidget, Themed):
             inside = page.panes()
         elif isinstance(page, QWidget):
             inside = [page]
-        return [*inside, self.strip, self.rail, self.top_bar]
+        return [*inside, self.done, self.strip, self.rail, self.top_bar]
 
     # look
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -20,7 +20,8 @@ _LOOKS = {
     NoticeKind.OFFLINE: (Family.SOON, "wifi-off"),
 }
 _MOST_SHOWN = 4
-
+LASTING = frozenset({NoticeKind.ERROR, NoticeKind.OFFLINE})
+"""What stays until it is answered, and so may move the page down."""
 
 _OFFLINE = "Nothing is saved until it answers. What you type is kept, and you can go on reading."
 
@@ -31,14 +32,22 @@ def advice_of(notice: Notice) -> str:
 
 
 class Strips(QWidget, Themed):
-    """Shows the notices of this window under each other; takes no room while there are none.
+    """Shows notices of some kinds under each other; takes no room while there are none.
 
     Of many only the newest few are shown; the bell lists all of them.
     """
 
-    def __init__(self, theme: Theme, notices: Notices, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        notices: Notices,
+        parent: QWidget | None = None,
+        *,
+        kinds: frozenset[NoticeKind] = LASTING,
+        most: int = _MOST_SHOWN,
+    ) -> None:
         super().__init__(parent)
-        self._notices = notices
+        self._notices, self._kinds, self._most = notices, kinds, most
         self._banners: dict[int, Banner] = {}
         self._announcer = Announcer(self)
         self._column = QVBoxLayout(self)
@@ -63,6 +72,8 @@ class Strips(QWidget, Themed):
 
     @Slot(object)
     def _show(self, notice: Notice) -> None:
+        if notice.kind not in self._kinds:
+            return
         family, icon = _LOOKS[notice.kind]
         undo = notice.kind is NoticeKind.DONE and bool(notice.offer)
         banner = Banner(
@@ -107,7 +118,7 @@ class Strips(QWidget, Themed):
             next(reversed(self._banners.values())).cross.setFocus()
 
     def _show_newest(self) -> None:
-        newest = list(self._banners.values())[-_MOST_SHOWN:]
+        newest = list(self._banners.values())[-self._most :]
         for banner in self._banners.values():
             banner.setVisible(banner in newest)
 
@@ -136,3 +147,33 @@ class Strips(QWidget, Themed):
         """The pointer has left."""
         super().leaveEvent(event)
         self._notices.let_go()
+
+
+class DoneNote(Strips):
+    """The newest of what was done, laid over the foot of the page, so that no row moves under the pointer."""
+
+    WIDTH = 460
+
+    def __init__(self, theme: Theme, notices: Notices, over: QWidget) -> None:
+        self._over = over
+        super().__init__(theme, notices, over, kinds=frozenset({NoticeKind.DONE}), most=1)
+        over.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the page changes its size."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show_newest(self) -> None:
+        super()._show_newest()
+        self._place()
+
+    def _place(self) -> None:
+        margin = self.theme.px(16)
+        width = min(self.theme.px(self.WIDTH), self._over.width() - 2 * margin)
+        shown = [banner for banner in self._banners.values() if not banner.isHidden()]
+        height = max((banner.heightForWidth(width) for banner in shown), default=0)
+        height = max([height, *(banner.sizeHint().height() for banner in shown)])
+        self.setGeometry(margin, self._over.height() - height - margin, width, height)
+        self.raise_()

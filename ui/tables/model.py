@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ui.tables.column import Column, Role, Row
 from ui.tables.difference import Insert, Move, Remove, ranges, steps
+from ui.widgets.button import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -14,8 +15,10 @@ _CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.I
 
 
 def _tooltip(column: Column[Any], row: Any) -> str | None:
-    """The whole text of a cell that may have been cut short on screen."""
-    return "\n".join(line for line in column.lines(row) if line) if column.kind.may_be_cut else None
+    """The whole text of a cell that may have been cut short on screen; what people typed stays letters."""
+    if not column.kind.may_be_cut:
+        return None
+    return plain_tooltip("\n".join(line for line in column.lines(row) if line))
 
 
 _ANSWERS: dict[int, Callable[[Column[Any], Any], Any]] = {

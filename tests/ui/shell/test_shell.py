@@ -19,6 +19,7 @@ from ui.shell.pages import Badge, PageSpec
 from ui.shell.rail import Rail
 from ui.shell.space import Space, space_of
 from ui.theme import Theme
+from ui.widgets.banner import Banner
 
 SPECS = (NOTE, *(spec for spec in page_specs() if spec.key == "settings"))
 
@@ -91,14 +92,29 @@ def test_undo_is_a_button_and_a_key(window: MainWindow) -> None:
     shell, undone = shell_of(window), []
     services = window._services
     notice = services.notices.say_done("A52 seen", undo=lambda: undone.append(1))
-    banner = shell.strip.banner_of(notice)
+    banner = shell.done.banner_of(notice)
     assert banner.isVisible()
     click(banner.button)
     services.notices.say_done("A53 seen", undo=lambda: undone.append(2))
     shell.rail.item("note").setFocus()
     press(Qt.Key.Key_Z, ctrl=True)
     assert undone == [1, 2]
-    assert shell.strip.isHidden()
+    assert shell.done.isHidden()
+
+
+def test_a_done_note_moves_nothing_on_the_page_and_an_error_stands_above_it(window: MainWindow) -> None:
+    shell, notices = shell_of(window), window._services.notices
+    before = shell.sheet.geometry()
+    notices.say_done("A52 seen")
+    newest = notices.say_done("A53 seen")
+    assert shell.sheet.geometry() == before
+    assert shell.sheet.rect().contains(shell.done.geometry())
+    assert [b.isVisible() for b in shell.done.findChildren(Banner)] == [False, True]
+    assert shell.done.banner_of(newest).isVisible()
+    error = notices.say_error("The printer is out of paper.", "Add paper.")
+    QApplication.sendPostedEvents()
+    assert shell.strip.banner_of(error).isVisible()
+    assert shell.sheet.geometry().top() > before.top()
 
 
 def test_the_bell_counts_what_waits_for_an_answer(window: MainWindow) -> None:

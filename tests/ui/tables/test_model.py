@@ -129,6 +129,11 @@ def _is_change(said):
 # what a cell shows and says
 
 
+def test_a_tooltip_takes_no_name_for_markup(model, watch):
+    model.show_rows([Visitor(1, arrived=NOW, name="<b>Eve</b>")])
+    assert "&lt;b&gt;Eve&lt;/b&gt;" in model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_what_a_cell_shows_and_says(model, watch):
     visitor = Visitor(1, arrived=NOW - timedelta(minutes=12))
     model.show_rows([visitor])
@@ -136,7 +141,7 @@ def test_what_a_cell_shows_and_says(model, watch):
     assert cell.data() == "Derek Holroyd"
     assert cell.data(Role.SECOND_LINE) == "Rent account query"
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Derek Holroyd, Rent account query"
-    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Derek Holroyd\nRent account query"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "<span>Derek Holroyd<br>Rent account query</span>"
     assert cell.data(Role.ROW) is visitor, "a frozen row comes back as the same object"
     assert cell.data(Role.COLUMN) is model.columns[2]
     assert cell.data(Role.NAME) == "Derek Holroyd"
