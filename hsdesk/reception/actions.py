@@ -251,8 +251,11 @@ def redirect(work: Work, *, visit_id: int) -> None:
 
 
 def note_staff_unavailable(work: Work, *, visit_id: int) -> None:
-    """Record that the target could not be met because no member of staff was available (LH-25)."""
-    visit = claim(work, visit_id, tuple(VisitState))
+    """Record that the target could not be met because no member of staff was available (LH-25).
+
+    Raises `Gone` when it is recorded already, or the check-in was taken back.
+    """
+    visit = claim(work, visit_id, [state for state in VisitState if state is not VisitState.WITHDRAWN])
     if visit.staff_unavailable:
         raise Gone("This reason is recorded already.")
     take_step(work, visit, VisitEvent.STAFF_UNAVAILABLE, {})

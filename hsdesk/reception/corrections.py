@@ -9,7 +9,7 @@ from hsdesk.clock import LONDON, as_utc
 from hsdesk.diary.actions import leave_room, take_room
 from hsdesk.diary.events import AppointmentEvent
 from hsdesk.diary.rules import AppointmentState, local_day
-from hsdesk.diary.tables import Appointment, Occupancy
+from hsdesk.diary.tables import Appointment, Occupancy, Room
 from hsdesk.errors import Gone, Refused
 from hsdesk.reception.course import KIND, bring_in_line, entries_of, latest, steps_of
 from hsdesk.reception.events import VisitEvent
@@ -65,6 +65,9 @@ def undo(work: Work, *, visit_id: int, entry_id: int | None = None) -> Undone:
     )
     course = bring_in_line(work.session, visit)
     _settle_room(work, visit, course.room_id)
+    visit.called_to = _called_to(work, visit)
+    if step.event == VisitEvent.LEFT:
+        visit.left_because = ""
     return Undone(ticket_of(visit.number), step.event)
 
 
@@ -93,12 +96,15 @@ def correct_time(work: Work, *, visit_id: int, moment: Moment, at: datetime) -> 
     bring_in_line(work.session, visit)
 
 
-_IN_TIME = {VisitEvent.ARRIVED, VisitEvent.CALLED, VisitEvent.SEEN, VisitEvent.FINISHED}
+_AT_ANY_TIME = {VisitEvent.TRANSFERRED, VisitEvent.ROOM_GIVEN, VisitEvent.STAFF_UNAVAILABLE}
 
 
 def _check_order(steps: list[Step], place: int, when: datetime) -> None:
-    before = [step.at for step in steps[:place] if step.event in _IN_TIME]
-    after = [step.at for step in steps[place + 1 :] if step.event in {*_IN_TIME, VisitEvent.LEFT}]
+    before = [step.at for step in steps[:place] if step.event in _EVENTS.values()]
+    # Whatever was done with a visitor was done after they came; whom they were to see, or which room
+    # they had, may have been noted before or after they were called and seen.
+    came = steps[place].event == VisitEvent.ARRIVED
+    after = [step.at for step in steps[place + 1 :] if came or step.event not in _AT_ANY_TIME]
     if before and when < max(before):
         raise Refused("This time lies before the step that came first.", "Give a later time.", field="at")
     if after and when > min(after):
@@ -141,3 +147,15 @@ def _settle_room(work: Work, visit: Visit, room_id: int | None) -> None:
         leave_room(work, visit_id=visit.id)
     if room_id is not None:
         take_room(work, room_id=room_id, visit_id=visit.id, staff_id=visit.seen_by)
+
+
+def _called_to(work: Work, visit: Visit) -> str:
+    """Where the waiting room is told to go: the visitor's room, or the desk that called."""
+    if visit.room_id is not None:
+        return work.session.scalars(select(Room.name).where(Room.id == visit.room_id)).one()
+    entries = {entry.id: entry for entry in entries_of(work.session, visit.id)}
+    calls = [step.entry_id for step in steps_of(entries.values()) if step.event == VisitEvent.CALLED]
+    call = entries[calls[-1]] if calls else None
+    while call is not None and call.corrects is not None:
+        call = entries[call.corrects]
+    return "" if call is None else call.desk

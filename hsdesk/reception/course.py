@@ -1,6 +1,6 @@
 """A visit's steps, read from the journal, and the visit's row brought in line with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -81,6 +81,9 @@ def _facts(kept: dict[str, Any]) -> dict[str, object]:
     return dict(kept)
 
 
-def latest(steps: Iterable[Step]) -> Step | None:
-    """The step taken last, which is the one that "undo" takes back."""
-    return max(steps, key=lambda step: step.entry_id, default=None)
+def latest(steps: Sequence[Step]) -> Step | None:
+    """The step taken last, which is the one that "undo" takes back.
+
+    A correction stays in the place of the step that it puts right, however late it is made.
+    """
+    return steps[-1] if steps else None

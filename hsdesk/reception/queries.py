@@ -13,7 +13,7 @@ from hsdesk.diary.rules import Purpose, day_bounds, local_day
 from hsdesk.diary.tables import Appointment, Room
 from hsdesk.people.rules import Need
 from hsdesk.people.tables import Person, Staff, Team
-from hsdesk.reception.course import KIND, entries_of
+from hsdesk.reception.course import KIND, entries_of, latest, steps_of
 from hsdesk.reception.events import VisitEvent
 from hsdesk.reception.rows import ExpectedRow, HistoryRow, RoomStateRow, VisitRow
 from hsdesk.reception.rules import IN_THE_OFFICE, IN_THE_QUEUE, VisitState, queue_order
@@ -164,7 +164,7 @@ def _rows(read: Read, conditions: Sequence[ColumnElement[bool]]) -> list[VisitRo
     found = list(read.session.execute(_visits().where(Visit.office_id == read.office_id, *conditions)))
     ids = [row.Visit.id for row in found]
     clocks = nearest_clocks(read, ids)
-    last = _last_entries(read, ids)
+    last = _last_entries(read, [row.Visit for row in found])
     return [_row(row, clocks.get(row.Visit.id), last.get(row.Visit.id, 0)) for row in found]
 
 
@@ -204,7 +204,7 @@ def nearest_clocks(read: Read, visit_ids: Sequence[int]) -> dict[int, Deadline]:
     return nearest
 
 
-def _last_entries(read: Read, visit_ids: Sequence[int]) -> dict[int, int]:
+def _last_entries(read: Read, visits: Sequence[Visit]) -> dict[int, int]:
     """For each visit the entry of its last step that still stands."""
     corrected = aliased(JournalEntry)
     rows = read.session.execute(
@@ -212,13 +212,19 @@ def _last_entries(read: Read, visit_ids: Sequence[int]) -> dict[int, int]:
         .outerjoin(corrected, corrected.corrects == JournalEntry.id)
         .where(
             JournalEntry.subject_kind == KIND,
-            JournalEntry.subject_id.in_(visit_ids),
+            JournalEntry.subject_id.in_([visit.id for visit in visits]),
             JournalEntry.event != VisitEvent.UNDONE,
             corrected.id.is_(None),
         )
         .group_by(JournalEntry.subject_id)
     )
-    return {visit_id: entry_id for visit_id, entry_id in rows}  # noqa: C416
+    last = {visit_id: entry_id for visit_id, entry_id in rows}  # noqa: C416
+    # A corrected step keeps its place among the others, though its entry is newer than theirs.
+    for visit in visits:
+        step = latest(steps_of(entries_of(read.session, visit.id))) if visit.corrected else None
+        if step is not None:
+            last[visit.id] = step.entry_id
+    return last
 
 
 def _row(found: Any, clock: Deadline | None, last_entry: int) -> VisitRow:

@@ -14,7 +14,7 @@ from hsdesk.diary import actions as diary
 from hsdesk.diary.rules import DutyKind
 from hsdesk.errors import Gone, HsdeskError, StoreError
 from hsdesk.office import Office
-from hsdesk.reception import actions, corrections, queries
+from hsdesk.reception import actions, corrections, queries, rooms
 from hsdesk.reception.events import VisitEvent
 from hsdesk.reception.rows import VisitRow
 from ui.reception.form_dialog import FormDialog
@@ -114,7 +114,7 @@ class Steps(QObject):
 
     def free_room(self, room_id: int, name: str) -> None:
         """Make a room free again."""
-        self._room(room_id, diary.free_room, f"{name} is free")
+        self._room(room_id, rooms.free_room, f"{name} is free")
 
     def set_duty(self, staff_id: int, name: str, kind: DutyKind, *, on: bool) -> None:
         """Put somebody on duty, or take them off."""
