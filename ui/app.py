@@ -6,6 +6,7 @@ goes to the command line, which needs no Qt. So nothing is imported here before 
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -66,6 +67,8 @@ def open_window(address: str) -> int:
     gc.disable()  # nearly everything made while starting stays; looking for waste would only cost time
     folders = _load_office(address)
     from PySide6.QtCore import QCoreApplication
+
+    _import_plainly()
     from PySide6.QtWidgets import QApplication
 
     from hsdesk.clock import SystemClock
@@ -114,6 +117,15 @@ def _load_office(address: str) -> Folders:
 
         del hsdesk
     return folders
+
+
+def _import_plainly() -> None:
+    """Take back Qt for Python's part in every import.
+
+    It reads the source of each module, to see whether that asks for names_like_this of Qt. None of ours
+    does, and without it the program starts in an eighth less time.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _tidy() -> None:

@@ -38,9 +38,12 @@ _ENDED = {
 }
 
 
-def figures(read: Read, aim: int | None = None) -> Figures:
-    """The figures of this moment; `aim` is the share in per cent that the office's promise names."""
-    queue = waiting(read)
+def figures(read: Read, aim: int | None = None, queue: list[VisitRow] | None = None) -> Figures:
+    """The figures of this moment; `aim` is the share in per cent that the office's promise names.
+
+    `queue` is who waits, where that was read already in the same moment.
+    """
+    queue = waiting(read) if queue is None else queue
     counted = count_between(read, *day_bounds(local_day(read.now, LONDON), LONDON))
     walk_in, appointment = forecasts(read, queue)
     return Figures(

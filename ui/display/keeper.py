@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions, Command
-from ui.display.screen import WaitingScreen, screens_now
 from ui.keys import Key
 from ui.services import Services
 
 if TYPE_CHECKING:
     from ui.display.controls import WaitingScreenControls
+    from ui.display.screen import WaitingScreen
 
 WAITING_SCREEN = Command("waiting-screen", "Waiting screen", "monitor", Key.WAITING_SCREEN)
 
@@ -60,6 +60,8 @@ class WaitingScreenKeeper(QObject):
         """Open it on a screen, or move it there, and remember that for the next start."""
         self._services.preferences.change(waiting_screen_open=True, waiting_screen_name=screen_name)
         if self._screen is None:
+            from ui.display.screen import WaitingScreen
+
             self._screen = WaitingScreen(self._services)
             self._screen.dismissed.connect(self._dismissed)
             self._screen.moved_aside.connect(self._say_aside)
@@ -85,6 +87,7 @@ class WaitingScreenKeeper(QObject):
     def show_controls(self) -> None:
         """Show the controls over the window."""
         from ui.display.controls import WaitingScreenControls
+        from ui.display.screen import screens_now
 
         if self._controls is not None and self._controls.isVisible():
             return

@@ -15,14 +15,9 @@ from hsdesk.store.work import Read
 from ui.reception import menus
 from ui.reception.asking import Asking
 from ui.reception.board import Board
-from ui.reception.correct_dialog import CorrectDialog
-from ui.reception.finish_dialog import FinishDialog
-from ui.reception.history_dialog import HistoryDialog
-from ui.reception.left_dialog import LeftDialog
 from ui.reception.snapshot import Snapshot
 from ui.reception.step_words import noun
 from ui.reception.steps import Steps
-from ui.reception.transfer_dialog import TransferDialog
 from ui.services import Services
 from ui.widgets.dialog import Question
 
@@ -75,6 +70,8 @@ class Deeds(Asking):
 
     def finish_visit(self, row: VisitRow) -> None:
         """Ask how this visit ended."""
+        from ui.reception.finish_dialog import FinishDialog
+
         form = FinishDialog(self.theme, self.window, row.ticket)
 
         def send() -> None:
@@ -152,7 +149,11 @@ class Deeds(Asking):
 
     # forms
 
+    # Each is loaded when it is first asked for: most desks start without needing any.
+
     def _left(self, row: VisitRow) -> None:
+        from ui.reception.left_dialog import LeftDialog
+
         form = LeftDialog(self.theme, self.window, row, self._services.clock.now())
 
         def send() -> None:
@@ -161,6 +162,8 @@ class Deeds(Asking):
         self.open_form(form, send)
 
     def _transfer(self, row: VisitRow) -> None:
+        from ui.reception.transfer_dialog import TransferDialog
+
         def ask(read: Read) -> tuple[list[StaffRow], list[TeamRow]]:
             return people.staff_list(read), people.teams(read)
 
@@ -175,6 +178,8 @@ class Deeds(Asking):
         self.read(ask, show)
 
     def _correct(self, row: VisitRow, history: Sequence[HistoryRow]) -> None:
+        from ui.reception.correct_dialog import CorrectDialog
+
         form = CorrectDialog(self.theme, self.window, row, history)
 
         def send() -> None:
@@ -183,6 +188,8 @@ class Deeds(Asking):
         self.open_form(form, send)
 
     def _show_history(self, row: VisitRow, history: Sequence[HistoryRow]) -> None:
+        from ui.reception.history_dialog import HistoryDialog
+
         words = self._board.words
         who = f"{words.name(row)}, {words.how(row)}"
         self.show_dialog(HistoryDialog(self.theme, self.window, row, who, history))

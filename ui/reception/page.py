@@ -102,7 +102,7 @@ class ReceptionPage(QWidget):
         self.steps.taken.connect(self._step_taken)
         self.steps.refused.connect(self.messages.refuse)
         panel.check_in.checked_in.connect(self._checked_in)
-        panel.expected.arrived.connect(self._arrived)
+        panel.arrived.connect(self._arrived)
         services.requests.check_in.connect(self.check_in_person)
         services.privacy.changed.connect(self._restyle_names)
         services.ticker.tick.connect(self._tick)
@@ -230,10 +230,10 @@ class ReceptionPage(QWidget):
     @Slot()
     def check_in(self) -> None:
         """F7: begin a check-in; in Expected today, note that the chosen visitor has arrived."""
-        expected = self.panel.expected
-        shown = self.panel.isVisible() and self.panel.tabs.currentIndex() == EXPECTED
-        if shown and expected.isAncestorOf(self.window().focusWidget()):
-            expected.arrive_selected()
+        panel = self.panel
+        shown = panel.isVisible() and panel.tabs.currentIndex() == EXPECTED
+        if shown and panel.expected.isAncestorOf(self.window().focusWidget()):
+            panel.expected.arrive_selected()
             return
         self._bring_panel(CHECK_IN)
         self.panel.check_in.start()

@@ -13,7 +13,6 @@ from ui.reception import menus
 from ui.reception.asking import Asking
 from ui.reception.board import Board
 from ui.reception.deeds import Deeds
-from ui.reception.room_dialog import CloseRoomDialog, HoldRoomDialog
 from ui.reception.rooms_strip import RoomCard
 from ui.reception.snapshot import Snapshot
 from ui.reception.steps import Steps
@@ -73,6 +72,8 @@ class RoomWork(Asking):
             self._steps.give_room(row, room.room_id, room.name)
 
     def _hold(self, room: RoomStateRow) -> None:
+        from ui.reception.room_dialog import HoldRoomDialog
+
         def show(staff: list[StaffRow]) -> None:
             form = HoldRoomDialog(self.theme, self.window, room.name, self._services.clock.now(), staff)
 
@@ -84,6 +85,8 @@ class RoomWork(Asking):
         self.read(people.staff_list, show)
 
     def _close(self, room: RoomStateRow) -> None:
+        from ui.reception.room_dialog import CloseRoomDialog
+
         form = CloseRoomDialog(self.theme, self.window, room.name, self._services.clock.now())
 
         def send() -> None:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.reception.check_in.panel import CheckInPanel
-from ui.reception.expected.panel import ExpectedPanel
-from ui.reception.expected.words import counts_of
 from ui.services import Services
 from ui.widgets.marks import HairLine
 from ui.widgets.tabs import Tabs
 from ui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from ui.reception.expected.panel import ExpectedPanel
 
 WIDE, NARROW = 360, 328
 CHECK_IN, EXPECTED = 0, 1
 
 
 class SidePanel(QWidget, Themed):
-    """Two tabs, one panel each."""
+    """Two tabs, one panel each; the second is made when it is first wanted."""
+
+    arrived = Signal(object)
+    """Somebody expected is to be checked in; carries the `ExpectedRow`."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +34,10 @@ class SidePanel(QWidget, Themed):
         self.tabs.add("Check in")
         self.tabs.add("Expected today", 0)
         self.check_in = CheckInPanel(services)
-        self.expected = ExpectedPanel(services)
+        self._services = services
+        self._expected: ExpectedPanel | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.check_in)
-        self.stack.addWidget(self.expected)
         inside = QWidget()
         inside.setProperty("surface", "sunken")
         column = QVBoxLayout(inside)
@@ -44,9 +50,9 @@ class SidePanel(QWidget, Themed):
         row.setSpacing(0)
         row.addWidget(HairLine(theme, way=Qt.Orientation.Vertical))
         row.addWidget(inside, 1)
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self.expected.count_changed.connect(self._count)
-        self._count(counts_of(self.expected.rows).to_come)
+        self.tabs.currentChanged.connect(self._show_part)
+        self.check_in.today.read.connect(self._count)
+        self._count()
         self.setAccessibleName("Check in and expected today")
         self.follow(theme)
 
@@ -60,10 +66,25 @@ class SidePanel(QWidget, Themed):
         self._narrow = narrow
         self.restyle()
 
+    @property
+    def expected(self) -> ExpectedPanel:
+        """Who is expected today, made now if it was not shown before."""
+        if self._expected is None:
+            from ui.reception.expected.panel import ExpectedPanel
+
+            self._expected = ExpectedPanel(self._services)
+            self._expected.arrived.connect(self.arrived)
+            self.stack.addWidget(self._expected)
+        return self._expected
+
     def show_tab(self, place: int) -> None:
         """Bring one of the two to the front."""
         self.tabs.setCurrentIndex(place)
 
     @Slot(int)
-    def _count(self, count: int) -> None:
-        self.tabs.set_count(EXPECTED, count)
+    def _show_part(self, place: int) -> None:
+        self.stack.setCurrentWidget(self.expected if place == EXPECTED else self.check_in)
+
+    @Slot()
+    def _count(self) -> None:
+        self.tabs.set_count(EXPECTED, len(self.check_in.today.known.expected))

@@ -65,12 +65,13 @@ def take_snapshot(office: Office) -> Snapshot:
     """Read the desk as it is now, in one reading transaction. Called off the main thread."""
     with office.read() as read:
         aim = promised_share(office, particulars(read).packs)
+        waiting = queries.waiting(read)
         return Snapshot(
             read_at=read.now,
-            waiting=tuple(queries.waiting(read)),
+            waiting=tuple(waiting),
             being_seen=tuple(queries.being_seen(read)),
             ended=tuple(row for row in queries.ended_today(read) if row.state is not VisitState.FORGOTTEN),
-            figures=figures(read, aim),
+            figures=figures(read, aim, waiting),
             rooms=tuple(queries.rooms(read)),
             on_duty=tuple(on_duty(read)),
             forgotten=len(queries.forgotten(read)),
