@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import aliased
 
 from hsdesk.clock import LONDON
@@ -162,6 +162,8 @@ def rooms(read: Read) -> list[RoomStateRow]:
 
 def _rows(read: Read, conditions: Sequence[ColumnElement[bool]]) -> list[VisitRow]:
     found = list(read.session.execute(_visits().where(Visit.office_id == read.office_id, *conditions)))
+    if not found:
+        return []
     ids = [row.Visit.id for row in found]
     clocks = nearest_clocks(read, ids)
     last = _last_entries(read, [row.Visit for row in found])
@@ -209,7 +211,15 @@ def _last_entries(read: Read, visits: Sequence[Visit]) -> dict[int, int]:
     corrected = aliased(JournalEntry)
     rows = read.session.execute(
         select(JournalEntry.subject_id, func.max(JournalEntry.id))
-        .outerjoin(corrected, corrected.corrects == JournalEntry.id)
+        # A correction is about the same visit: so the database looks at that visit's entries only.
+        .outerjoin(
+            corrected,
+            and_(
+                corrected.subject_kind == KIND,
+                corrected.subject_id == JournalEntry.subject_id,
+                corrected.corrects == JournalEntry.id,
+            ),
+        )
         .where(
             JournalEntry.subject_kind == KIND,
             JournalEntry.subject_id.in_([visit.id for visit in visits]),
