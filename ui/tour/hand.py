@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTabBar, QWidget
 
@@ -60,16 +60,15 @@ def click_tab(tabs: QTabBar, place: int) -> None:
 
 
 def choose(words: str) -> None:
-    """Click the line of the open menu that begins with these words."""
+    """Go down the open menu to the line that begins with these words, and press Enter."""
     menu = QApplication.activePopupWidget()
     if not isinstance(menu, QMenu):
         raise Unexpected(f"No menu is open in which to choose {words}.")
-    for action in menu.actions():
-        text = action.text().split("\t")[0].replace("&&", "&")
-        if text.startswith(words) and action.isEnabled():
-            place = menu.actionGeometry(action).center()
-            QTest.mouseMove(menu, place)
-            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, _NONE, QPoint(place))
+    for _ in menu.actions():
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        action = menu.activeAction()
+        if action.isEnabled() and action.text().replace("&&", "&").startswith(words):
+            QTest.keyClick(menu, Qt.Key.Key_Return)
             return
     raise Unexpected(f"The menu does not offer {words}.")
 

@@ -163,11 +163,19 @@ class Player(QObject):
         if step is None:
             return
         milliseconds = self._elapsed() if complaint else self._milliseconds
+        if complaint:
+            self._keep_evidence()
         self.stepped.emit(Outcome(step.title, milliseconds, complaint, tuple(self._taken)))
         if complaint:
             self.finished.emit()
         else:
             QTimer.singleShot(0, self._next)
+
+    def _keep_evidence(self) -> None:
+        try:
+            self._taken.append(self._camera.keep_evidence(self._window()))
+        except HsdeskError:  # no window is open, so there is nothing to see
+            return
 
     def _elapsed(self) -> int:
         return round((self._watch.monotonic() - self._began) * 1000)

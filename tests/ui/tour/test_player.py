@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout
 
 from hsdesk.clock import SystemClock
 from hsdesk.errors import Refused
+from ui.theme import Mode
 from ui.tour import hand, summary
 from ui.tour.camera import Camera
 from ui.tour.player import Player
@@ -88,12 +89,14 @@ def test_steps_are_done_in_order_and_waited_for(play, room) -> None:
     assert outcomes[0].milliseconds >= 20
 
 
-def test_a_step_that_never_comes_right_ends_the_playing(play) -> None:
+def test_a_step_that_never_comes_right_ends_the_playing(play, tmp_path) -> None:
     outcomes = play(
         Step("Wait in vain", nothing, lambda: "Still not.", patience=0.1),
         Step("Never reached", nothing, fine),
     )
     assert [outcome.complaint for outcome in outcomes] == ["Still not."]
+    assert outcomes[0].pictures == ("not-as-expected.png",)
+    assert (tmp_path / "not-as-expected.png").is_file()
 
 
 def test_what_cannot_be_done_is_a_complaint(play, room) -> None:
@@ -138,20 +141,23 @@ def test_a_bug_elsewhere_ends_the_step(qtbot, room, theme, tmp_path) -> None:
     assert [outcome.complaint for outcome in outcomes] == ["A bug was met."]
 
 
-def test_pictures_are_light_and_dark_in_every_size(play, tmp_path) -> None:
+def test_pictures_are_light_and_dark_in_every_size(play, room, theme, tmp_path) -> None:
     sizes = (QSize(400, 300), QSize(640, 480))
     outcomes = play(
         Step("First", nothing, fine, Picture("first")),
         Step("Second", nothing, fine, Picture("second", sizes)),
+        Step("Third", nothing, fine, Picture("third", sizes[:1], of=lambda: room.line, themed=False)),
     )
     assert outcomes[0].pictures == ("01-first-light.png", "01-first-dark.png")
     assert outcomes[1].pictures == (
-        "02-second-400-light.png",
-        "02-second-640-light.png",
         "02-second-400-dark.png",
         "02-second-640-dark.png",
-    )
-    light, dark = (QImage(str(tmp_path / name)) for name in outcomes[1].pictures[::2])
+        "02-second-400-light.png",
+        "02-second-640-light.png",
+    ), "it begins in the look that the window has"
+    assert outcomes[2].pictures == ("03-third.png",)
+    assert theme.mode is Mode.LIGHT
+    dark, light = (QImage(str(tmp_path / name)) for name in outcomes[1].pictures[::2])
     assert (light.width(), light.height()) == (400, 300)
     assert light.pixelColor(3, 3).lightness() > dark.pixelColor(3, 3).lightness()
 
