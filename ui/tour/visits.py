@@ -26,7 +26,9 @@ from ui.tour.waiting_room import calls
 def visits(desk: DemoDesk) -> Iterator[Step]:
     """The course of visits."""
     yield from _timers(desk)
-    yield from _to_the_end(desk)
+    first = desk.waiting()[0]
+    yield from _calling(desk, first)
+    yield from _to_the_end(desk, first.ticket)
     yield from _walk_out(desk)
     yield from _another_desk(desk)
 
@@ -56,9 +58,8 @@ def _timers(desk: DemoDesk) -> Iterator[Step]:
     )
 
 
-def _to_the_end(desk: DemoDesk) -> Iterator[Step]:
-    first = desk.waiting()[0]
-    ticket, seeing = first.ticket, _Seeing(desk, first.ticket)
+def _calling(desk: DemoDesk, first: VisitRow) -> Iterator[Step]:
+    ticket = first.ticket
     yield Step(
         "F2: call the first visitor",
         lambda: _pick_and_press(desk, ticket, Qt.Key.Key_F2),
@@ -90,6 +91,10 @@ def _to_the_end(desk: DemoDesk) -> Iterator[Step]:
             calls(desk, ticket, "Room 2"),
         ),
     )
+
+
+def _to_the_end(desk: DemoDesk, ticket: str) -> Iterator[Step]:
+    seeing = _Seeing(desk, ticket)
     yield Step(
         "F3: the officer has greeted them",
         seeing.do,
