@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.fonts import Role
@@ -27,6 +28,7 @@ class TopBar(QWidget, Themed):
         super().__init__(parent)
         self.setAccessibleName("Top bar")
         self._services = services
+        self._is_demo = False
         theme = services.theme
         self.search = SearchBox(theme, "Search people and commands")
         self.search.clicked.connect(services.requests.search)
@@ -41,9 +43,11 @@ class TopBar(QWidget, Themed):
         self._row.addWidget(self.search, 3)
         self._row.addStretch(1)
         self._row.addWidget(self.demo)
-        self._row.addWidget(Picture(theme, "building-2", side=18))
+        self._building = Picture(theme, "building-2", side=18)
+        self._row.addWidget(self._building)
         self._row.addWidget(self.office)
-        self._row.addWidget(_divider(services))
+        self._office_end = _divider(services)
+        self._row.addWidget(self._office_end)
         self._row.addWidget(self.person)
         self._row.addWidget(_divider(services))
         self._row.addLayout(self._clock())
@@ -61,11 +65,36 @@ class TopBar(QWidget, Themed):
         self._row.setContentsMargins(px(8), 0, px(16), 0)
         self._row.setSpacing(px(8))
         self.office.setMaximumWidth(px(220))
+        self._fit()
 
     def show_office(self, name: str, *, demo: bool) -> None:
         """Name the office that is open, and mark a demo."""
         self.office.set_text(name)
-        self.demo.setVisible(demo)
+        self._is_demo = demo
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """What cannot be left out: the search, who is here, the time and the bell."""
+        parts = (self.person, self.time, self.bell)
+        least = self.search.minimumWidth() + sum(part.sizeHint().width() for part in parts)
+        return QSize(least + self.theme.px(64), self.theme.px(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the office, the date and the mark of a demo as far as there is room, in that order of need."""
+        px = self.theme.px
+        room = self.width() - self.minimumSizeHint().width()
+        room -= max(0, self.date.sizeHint().width() - self.time.sizeHint().width())
+        self.date.setVisible(room >= 0)
+        room -= self.demo.sizeHint().width() + px(16) if self._is_demo else 0
+        self.demo.setVisible(self._is_demo and room >= 0)
+        room -= px(150)
+        for part in (self._building, self.office, self._office_end):
+            part.setVisible(room >= 0)
 
     @Slot(object)
     def show_time(self, now: datetime) -> None:

@@ -200,7 +200,9 @@ def test_nothing_in_the_top_bar_overlaps(desk: Desk, size: tuple[int, int], per_
     bar = shell_of(window).top_bar
     bar.show_office("The office of a town with quite a long name", demo=True)
     bar.layout().activate()
-    parts = [bar.search, bar.demo, bar.office, bar.person, bar.date, bar.bell]
+    assert not any(part.isHidden() for part in (bar.search, bar.person, bar.time, bar.date, bar.bell))
+    every = [bar.search, bar.demo, bar.office, bar.person, bar.date, bar.bell]
+    parts = [part for part in every if not part.isHidden()]
     for left, right in pairwise(parts):
         assert left.geometry().right() <= right.geometry().left(), (left, right)
     assert bar.bell.geometry().right() <= bar.width()
@@ -230,3 +232,19 @@ def test_two_windows_see_each_others_changes(desk: Desk, window: MainWindow, qtb
     other = desk.start(specs=SPECS)
     with qtbot.waitSignal(window._services.live.changed, timeout=5000):
         other._services.actor().do(add_staff, name="Priya Nair", role=StaffRole.CASEWORKER)
+
+
+def test_a_narrow_top_bar_leaves_out_the_office_then_the_demo_then_the_date(window: MainWindow) -> None:
+    bar = shell_of(window).top_bar
+    bar.show_office("Millgate area office", demo=True)
+    parts = (bar.date, bar.demo, bar.office)
+    seen = []
+    for width in range(1400, 300, -20):
+        bar.resize(width, bar.height())
+        seen.append(tuple(not part.isHidden() for part in parts))
+    assert list(dict.fromkeys(seen)) == [
+        (True, True, True),
+        (True, True, False),
+        (True, False, False),
+        (False, False, False),
+    ]
