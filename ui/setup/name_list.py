@@ -28,7 +28,8 @@ class _NameRow(QWidget):
         super().__init__()
         self.name = LineEdit(theme, longest=LONGEST)
         self.kind = Select(theme, kinds)
-        self.kind.setVisible(bool(kinds))
+        if not kinds:
+            self.kind.hide()  # "show" would open a window of its own before the row is in its list
         self.kind.setFixedWidth(theme.px(190))
         self.remove = Button(theme, kind=Kind.QUIET, icon="x", name=f"Remove this {what}")
         row = QHBoxLayout(self)
