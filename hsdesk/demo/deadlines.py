@@ -12,6 +12,7 @@ from hsdesk.clock import LONDON
 from hsdesk.demo.pages import Pages
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.effective import Happening, effective
+from hsdesk.standards.engine import Reckoned, deadline_values
 from hsdesk.standards.pack import Pack
 from hsdesk.standards.rules import CalendarOf, clocks
 from hsdesk.standards.tables import Deadline, KeptPack, SubjectPacks
@@ -92,25 +93,7 @@ class DeadlineKeeper:
             [standard for _, standard in owners.values()], effective(begun.happenings), self._calendar_of
         )
         return [
-            {
-                "office_id": self._office_id,
-                "pack": owners[standard_id][0].id,
-                "pack_version": owners[standard_id][0].version,
-                "standard": standard_id,
-                "subject_kind": subject.kind,
-                "subject_id": subject.id,
-                "opened_by": clock.opened_by,
-                "started_at": clock.started_at,
-                "due_at": clock.due.due,
-                "original_due_at": clock.original_due_at,
-                "due_date": clock.due.due_date,
-                "outcome": clock.outcome,
-                "ended_at": clock.ended_at,
-                "took": clock.took,
-                "excuse": clock.excuse,
-                "paused_at": clock.paused_at,
-                "corrected": clock.corrected,
-            }
+            deadline_values(Reckoned(*owners[standard_id], clock), subject, self._office_id)
             for standard_id, own in found.items()
             for clock in own
         ]

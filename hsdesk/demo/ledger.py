@@ -19,7 +19,8 @@ from hsdesk.demo.deeds import Booking, Deed, Guest
 from hsdesk.demo.pages import Pages, Row
 from hsdesk.diary.rules import local_day
 from hsdesk.diary.tables import Appointment, Duty, Occupancy
-from hsdesk.reception.rules import Course, Outcome, Step, add_up
+from hsdesk.reception.course import stands
+from hsdesk.reception.rules import Step, add_up
 from hsdesk.reception.tables import Visit
 from hsdesk.standards.effective import Happening
 from hsdesk.store.tables import AcceptedAction, Counter, JournalEntry
@@ -47,7 +48,7 @@ class VisitPage:
 
     def bring_in_line(self) -> None:
         """Make the row follow from the steps."""
-        self.note(**_columns(add_up(self.steps)))
+        self.note(**stands(add_up(self.steps)))
 
 
 class Ledger:
@@ -201,28 +202,6 @@ def _visit(page: VisitPage) -> Subject:
 
 def _facts(step: Step) -> dict[str, FactValue]:
     return {key: value for key, value in step.facts.items() if isinstance(value, str | int | bool | list)}
-
-
-def _columns(course: Course) -> Row:
-    """What `reception.course.bring_in_line` writes into a visit's row."""
-    return {
-        "state": course.state,
-        "arrived_at": course.arrived_at,
-        "called_at": course.called_at,
-        "times_called": course.times_called,
-        "seen_at": course.seen_at,
-        "seen_by": course.seen_by,
-        "ended_at": course.ended_at,
-        "room_id": course.room_id,
-        "to_see_staff_id": course.to_see_staff_id,
-        "to_see_team_id": course.to_see_team_id,
-        "reasons": list(course.reasons),
-        "outcome": Outcome(course.outcome) if course.outcome else None,
-        "asked_satisfied": course.asked_satisfied,
-        "anything_else": course.anything_else,
-        "staff_unavailable": course.staff_unavailable,
-        "corrected": list(course.corrected),
-    }
 
 
 def _plain(value: FactValue) -> Any:

@@ -100,7 +100,7 @@ class StandardsEngine:
     ) -> None:
         """Write what differs; standards that `about`'s events say nothing to are left alone."""
         wanted = {
-            key: _values(reckoned, subject, pinned.office_id)
+            key: deadline_values(reckoned, subject, pinned.office_id)
             for key, reckoned in self._reckoned(session, pinned, entries, about).items()
         }
         concerned = {standard.id for pack in pinned.packs for standard in _concerned(pack, about)}
@@ -163,7 +163,8 @@ def _local_day(entry: Entry) -> date:
     return entry.at.astimezone(LONDON).date()
 
 
-def _values(reckoned: Reckoned, subject: Subject, office_id: int) -> dict[str, Any]:
+def deadline_values(reckoned: Reckoned, subject: Subject, office_id: int) -> dict[str, Any]:
+    """The columns of the deadline that a reckoned clock stands for, and their values."""
     clock = reckoned.clock
     return {
         "office_id": office_id,
