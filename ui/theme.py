@@ -56,6 +56,9 @@ class Theme(QObject):
         self._more_contrast = more_contrast
         self._system_scale = measured_system_scale() if system_scale is None else system_scale
         self.icons = Icons()
+        # Asked for thousands of times in each picture, so kept until the scale changes.
+        self._sizes: dict[float, int] = {}
+        self._fonts: dict[tuple[fonts.Role, bool | None], QFont] = {}
         application.setStyle("Fusion")
         self._follow_scheme()
         self._tokens = self._choose()
@@ -86,7 +89,11 @@ class Theme(QObject):
 
     def px(self, pixels: float) -> int:
         """A size at 100 % in whole pixels at the present scale; anything above nothing stays visible."""
-        return max(1, round(pixels * self.scale)) if pixels > 0 else round(pixels * self.scale)
+        size = self._sizes.get(pixels)
+        if size is None:
+            size = round(pixels * self.scale)
+            size = self._sizes[pixels] = max(1, size) if pixels > 0 else size
+        return size
 
     def line(self, pixels: float) -> float:
         """The width of a painted line, which need not be whole pixels, at the present scale."""
@@ -94,7 +101,10 @@ class Theme(QObject):
 
     def font(self, role: fonts.Role, *, figures: bool | None = None) -> QFont:
         """The font of a role; `figures` for digits of equal width (times, counts, money)."""
-        return fonts.font(role, self.scale, figures=figures)
+        font = self._fonts.get((role, figures))
+        if font is None:
+            font = self._fonts[role, figures] = fonts.font(role, self.scale, figures=figures)
+        return font
 
     def reference_font(self, role: fonts.Role) -> QFont:
         """The font of a role with a slashed nought, for references only."""
@@ -190,6 +200,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.icons.clear()
+        self._sizes.clear()
+        self._fonts.clear()
         self._application.setFont(self.font(fonts.Role.BODY))
         palette = palette_of(self._tokens)
         self._application.setPalette(palette)

@@ -47,6 +47,14 @@ def waiting(read: Read) -> list[VisitRow]:
     )
 
 
+def waiting_count(read: Read) -> int:
+    """How many wait or were called."""
+    counted = select(func.count(Visit.id)).where(
+        Visit.office_id == read.office_id, Visit.state.in_(IN_THE_QUEUE), _today(read)
+    )
+    return read.session.execute(counted).scalar_one()
+
+
 def being_seen(read: Read) -> list[VisitRow]:
     """Everybody who is with a member of staff, longest first."""
     rows = _rows(read, [Visit.state == VisitState.BEING_SEEN, _today(read)])

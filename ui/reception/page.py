@@ -48,6 +48,7 @@ class ReceptionPage(QWidget):
         self._snapshot: Snapshot | None = None
         self._drawer = False
         self._minute = -1
+        self._reading = self._read_again = False
         self.setProperty("surface", "sheet")
         self.board = Board(services, self)
         self.rooms = RoomsStrip(services.theme, self)
@@ -113,15 +114,28 @@ class ReceptionPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the desk and show what is different."""
+        """Read the desk and show what is different.
+
+        What is being read already is shown too, so that a desk at which much happens is not kept waiting;
+        then everything is read once more.
+        """
+        if self._reading:
+            self._read_again = True
+            return
+        self._reading = True
         read = partial(take_snapshot, self._services.open_office)
-        line = self._services.tasks.latest("reception")
-        line.run(read, self._show, self._unread, owner=self)
+        self._services.tasks.run(read, self._show, self._unread, owner=self)
 
     def _refresh(self, _subjects: object) -> None:
         self.refresh()
 
+    def _has_read(self) -> None:
+        again, self._reading, self._read_again = self._read_again, False, False
+        if again:
+            self.refresh()
+
     def _show(self, snapshot: Snapshot) -> None:
+        self._has_read()
         first, self._snapshot = self._snapshot is None, snapshot
         self.deeds.snapshot = self.room_work.snapshot = snapshot
         now = self._services.clock.now()
@@ -138,6 +152,7 @@ class ReceptionPage(QWidget):
                 self.board.take_focus()
 
     def _unread(self, refusal: HsdeskError) -> None:
+        self._has_read()
         if self._snapshot is None:  # otherwise the strip about the connection says all there is to say
             self.messages.show_unread(refusal)
 

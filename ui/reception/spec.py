@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from hsdesk.reception.queries import waiting
-from hsdesk.store.work import Read
+from hsdesk.reception.queries import waiting_count
 from ui.services import Services
 from ui.shell.pages import Badge, PageSpec
-
-
-def waiting_count(read: Read) -> int:
-    """How many people wait to be seen."""
-    return len(waiting(read))
 
 
 def make_page(services: Services, parent: QWidget) -> QWidget:

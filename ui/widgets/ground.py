@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
@@ -87,11 +88,18 @@ def words(
     shown = one_line(text)
     if elide:
         shown = QFontMetrics(font).elidedText(shown, Qt.TextElideMode.ElideRight, int(rect.width()))
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
+    painter.drawText(rect, _one_line_flags(align), shown)
+
+
+@cache
+def _one_line_flags(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 def one_line(text: str) -> str:
     """Text with line breaks and other control characters as spaces, so that it cannot upset a row."""
+    if text.isprintable():
+        return text
     return "".join(each if each.isprintable() else " " for each in text)
 
 
