@@ -16,7 +16,7 @@ DraftValue = str | int | float | bool | list[str] | list[int] | None
 Values = dict[str, DraftValue]
 
 SETTLE_MS = 400
-"""How long typing rests before a draft is written, in milliseconds."""
+"""How long after a letter a draft is written at the latest, in milliseconds; a crash takes no more typing."""
 
 _FORM = re.compile(r"[a-z][a-z0-9-]{0,40}")
 
@@ -54,11 +54,12 @@ class Drafts(QObject):
         self._office = mark
 
     def keep(self, form: str, staff_id: int, values: Mapping[str, DraftValue]) -> None:
-        """Keep what the form holds now; it is written once typing rests."""
+        """Keep what the form holds now; it is written shortly, also while typing goes on."""
         path = self._path(form, staff_id)
         self._newest[path] = dict(values)
         self._unwritten.add(path)
-        self._rest.start()
+        if not self._rest.isActive():  # begun anew at each letter it would not end before typing does
+            self._rest.start()
 
     def load(self, form: str, staff_id: int) -> Values | None:
         """What was last kept of the form, or None; a file that cannot be read is set aside."""

@@ -47,13 +47,13 @@ class _NeedsGrid(QWidget):
             box.setToolTip(plain_tooltip(need.in_words))
             box.setMinimumWidth(theme.px(60))
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.setVisible(need in USUAL)
             box.toggled.connect(self._tell)
             self._boxes[need] = box
             if need in USUAL:
                 self._grid.addWidget(box, place // 2, place % 2)
             else:
                 self._grid.addWidget(box, place, 0, 1, 2)
+                box.hide()
         self._grid.addWidget(self._more, len(self._boxes), 0, 1, 2)
         self._more.clicked.connect(self._show_more)
         self.setFocusProxy(self._boxes[USUAL[0]])
