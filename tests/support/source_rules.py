@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from support.source import GENERATED, PRODUCT, Rule, Source, calls, name_of, using
 
 EVERYWHERE = (*PRODUCT, "tests")
-CHECKS = {"raises", "fail", "waitSignal", "waitSignals", "waitUntil", "QAbstractItemModelTester"}
+CHECKS = {
+    *("raises", "fail", "waitSignal", "waitSignals", "waitUntil", "QAbstractItemModelTester"),
+    "run_state_machine_as_test",  # Hypothesis checks the machine's invariants after each step
+}
 
 
 def broad_excepts(source: Source) -> Iterator[int]:
