@@ -19,7 +19,7 @@ class SqliteFeed:
     then says that it lost the database and found it again, since everything may have changed.
     """
 
-    POLL_SECONDS = 0.1
+    POLL_SECONDS = 0.2
     """How often the file's data version is read: a change shows well within a second."""
 
     def __init__(self, engine: Engine) -> None:

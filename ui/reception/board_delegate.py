@@ -99,7 +99,8 @@ class BoardDelegate(RowDelegate):
             ink = t.state(Family.OVER).text
         times = room.adjusted(px(TIME_LEFT), 0, 0, 0)
         small = font(Role.SMALL, figures=True)
-        self._stack(painter, times, (mark.time, font(Role.TIMER), ink), (mark.target, small, t.ink3))
+        upper, lower = (mark.time, font(Role.TIMER), ink), (mark.target, small, t.ink3)
+        self._stack(painter, times, upper, lower, elide=False)
 
     def _paint_state(self, painter: QPainter, room: QRectF, row: VisitRow) -> None:
         chip = state_chip(row, self._words.now)
@@ -128,13 +129,15 @@ class BoardDelegate(RowDelegate):
         room: QRectF,
         upper: tuple[str, QFont, QColor],
         lower: tuple[str, QFont, QColor],
+        *,
+        elide: bool = True,
     ) -> None:
         """Two lines in the middle of the height."""
         gap = self.theme.px(2)
         high = [line_height(font) for _, font, _ in (upper, lower)]
         top = room.top() + (room.height() - sum(high) - gap) / 2
         for (text, font, colour), height in zip((upper, lower), high, strict=True):
-            words(painter, QRectF(room.left(), top, room.width(), height), text, font, colour, elide=True)
+            words(painter, QRectF(room.left(), top, room.width(), height), text, font, colour, elide=elide)
             top += height + gap
 
     def _paint_needs(self, painter: QPainter, room: QRectF, row: VisitRow, *, selected: bool) -> None:

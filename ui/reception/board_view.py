@@ -99,8 +99,11 @@ class BoardView(RowView):
         if topLeft.column() != bottomRight.column():
             super().dataChanged(topLeft, bottomRight, roles)
             return
+        high = self.delegate.content_height()
         for row in range(topLeft.row(), bottomRight.row() + 1):
-            self.viewport().update(self.visualRect(self.model().index(row, topLeft.column())))
+            cell = self.visualRect(self.model().index(row, topLeft.column()))
+            cell.setHeight(min(cell.height(), high))  # the buttons below stay as they are
+            self.viewport().update(cell)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint only the cells that changed: Qt itself would draw every cell of their rows."""

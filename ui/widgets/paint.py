@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.fonts import Role
+from ui.fonts import font as figure_font
 from ui.theme import Theme
 from ui.tokens import Family
 from ui.widgets.ground import CENTRE, LEFT, circle, line_height, middle, rounded, smooth, words, words_width
@@ -43,11 +45,20 @@ def _chip_role(chip: Chip) -> Role:
 
 def chip_size(theme: Theme, chip: Chip) -> QSize:
     """How much room a chip needs; its words are never cut."""
-    font = theme.font(_chip_role(chip), figures=True)
     icon = theme.px(14 if chip.size is ChipSize.SMALL else 16)
     sides = 0 if chip.bare else theme.px(8) + theme.px(10)
-    height = max(theme.px(chip.size), line_height(font))
-    return QSize(sides + icon + theme.px(4) + words_width(font, chip.word), height)
+    width, line = _chip_words(_chip_role(chip), theme.scale, chip.word.translate(_ALIKE))
+    return QSize(sides + icon + theme.px(4) + width, max(theme.px(chip.size), line))
+
+
+_ALIKE = str.maketrans("123456789", "000000000")
+
+
+@lru_cache(maxsize=500)
+def _chip_words(role: Role, scale: float, word: str) -> tuple[int, int]:
+    """Width and height of a chip's words. All figures are equally wide there, so a time is measured once."""
+    font = figure_font(role, scale, figures=True)
+    return words_width(font, word), line_height(font)
 
 
 def paint_chip(painter: QPainter, theme: Theme, rect: QRectF, chip: Chip) -> None:
