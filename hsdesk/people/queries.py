@@ -3,14 +3,20 @@
 from sqlalchemy import and_, func, select
 
 from hsdesk.errors import Gone
-from hsdesk.people.finding import find
-from hsdesk.people.rows import ContactRow, PersonCard, StaffRow, TeamRow, TenancyRow
+from hsdesk.people.rows import ContactRow, PersonCard, PersonHit, StaffRow, TeamRow, TenancyRow
 from hsdesk.people.rules import Need
 from hsdesk.people.staff import check_password
 from hsdesk.people.tables import ContactMethod, Home, Person, Staff, Team, Tenancy, TenancyPerson
 from hsdesk.store.work import Read
 
 __all__ = ["check_password", "find", "person", "staff_list", "teams"]
+
+
+def find(read: Read, typed: str, limit: int = 20) -> list[PersonHit]:
+    """The people who fit what was typed; see `finding.find`, which is loaded at the first search."""
+    from hsdesk.people import finding
+
+    return finding.find(read, typed, limit)
 
 
 def person(read: Read, person_id: int) -> PersonCard:

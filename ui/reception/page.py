@@ -50,12 +50,12 @@ class ReceptionPage(QWidget):
         self._minute = -1
         self._reading = self._read_again = False
         self.setProperty("surface", "sheet")
-        self.board = Board(services, self)
-        self.rooms = RoomsStrip(services.theme, self)
-        self.panel = SidePanel(services, self)
-        self.head = ReceptionHead(services, self)
-        self.figures = FiguresRow(services.theme, self)
-        self.messages = Messages(services.theme, self)
+        self._main = QWidget(self)
+        self.board = Board(services, self._main)
+        self.rooms = RoomsStrip(services.theme, self._main)
+        self.head = ReceptionHead(services, self._main)
+        self.figures = FiguresRow(services.theme, self._main)
+        self.messages = Messages(services.theme, self._main)
         self.steps = Steps(services, self)
         self.deeds = Deeds(services, self.board, self.steps)
         self.room_work = RoomWork(services, self.board, self.steps, self.deeds)
@@ -66,11 +66,14 @@ class ReceptionPage(QWidget):
         self._check_in = self._add(CHECK_IN_HERE, self.check_in)
         self._lay_out()
         self._connect()
+        self.refresh()  # before the panel: the list is read while the form is being made
+        self.panel = SidePanel(services, self)
+        self.panel.check_in.checked_in.connect(self._checked_in)
+        self.panel.arrived.connect(self._arrived)
+        self._across.addWidget(self.panel)
         self._freshness = Freshness(self, services.live, _KINDS, self._refresh)
-        self._freshness.everything_changed()
 
     def _lay_out(self) -> None:
-        self._main = QWidget(self)
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,10 +88,9 @@ class ReceptionPage(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
         self._across.addWidget(self._main, 1)
-        self._across.addWidget(self.panel)
 
     def _connect(self) -> None:
-        services, board, panel = self._services, self.board, self.panel
+        services, board = self._services, self.board
         board.current_changed.connect(self._allow)
         board.crossed.connect(self.refresh)
         board.taken_away.connect(self._taken_away)
@@ -102,8 +104,6 @@ class ReceptionPage(QWidget):
         self.messages.read_again.connect(self.refresh)
         self.steps.taken.connect(self._step_taken)
         self.steps.refused.connect(self.messages.refuse)
-        panel.check_in.checked_in.connect(self._checked_in)
-        panel.arrived.connect(self._arrived)
         services.requests.check_in.connect(self.check_in_person)
         services.privacy.changed.connect(self._restyle_names)
         services.ticker.tick.connect(self._tick)

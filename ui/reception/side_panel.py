@@ -30,16 +30,17 @@ class SidePanel(QWidget, Themed):
         super().__init__(parent)
         theme = services.theme
         self._narrow = False
+        # Made from the outside in: whatever is put into another widget later is styled once more.
+        inside = QWidget(self)
+        inside.setProperty("surface", "sunken")
+        self.stack = QStackedWidget(inside)
         self.tabs = Tabs(theme)
         self.tabs.add("Check in")
         self.tabs.add("Expected today", 0)
-        self.check_in = CheckInPanel(services)
+        self.check_in = CheckInPanel(services, self.stack)
         self._services = services
         self._expected: ExpectedPanel | None = None
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.check_in)
-        inside = QWidget()
-        inside.setProperty("surface", "sunken")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -72,7 +73,7 @@ class SidePanel(QWidget, Themed):
         if self._expected is None:
             from ui.reception.expected.panel import ExpectedPanel
 
-            self._expected = ExpectedPanel(self._services)
+            self._expected = ExpectedPanel(self._services, self.stack)
             self._expected.arrived.connect(self.arrived)
             self.stack.addWidget(self._expected)
         return self._expected

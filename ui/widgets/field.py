@@ -127,10 +127,9 @@ class FieldFrame(QWidget, Themed):
         self._hint, self._error = hint, ""
         self._label = Label(theme, f"{label} (optional)" if optional else label, role=Role.LABEL)
         self._label.setBuddy(control)
-        self._beside = Label(theme, beside, role=Role.SMALL, tone=Tone.HINT)
-        self._beside_icon = Picture(theme, "check", side=14)
-        self._note_icon = Picture(theme, "circle-alert", side=14, tone=Tone.OVER)
-        self._note = Label(theme, hint, role=Role.SMALL, tone=Tone.HINT, wrap=True)
+        # Most fields never need these, so they are made when there is something to say.
+        self._beside: tuple[Picture, Label] | None = None
+        self._note: tuple[Picture, Label] | None = None
         down = control.sizePolicy().verticalPolicy()
         tall = down in {QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding}
         self.setSizePolicy(
@@ -138,10 +137,6 @@ class FieldFrame(QWidget, Themed):
         )
         self._top, self._bottom, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._top.addWidget(self._label, 1)
-        self._top.addWidget(self._beside_icon)
-        self._top.addWidget(self._beside)
-        self._bottom.addWidget(self._note_icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._bottom.addWidget(self._note, 1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._top)
         self._column.addWidget(control)
@@ -171,21 +166,44 @@ class FieldFrame(QWidget, Themed):
     def set_error(self, sentence: str) -> None:
         """Show how to put the value right, or nothing when it is right."""
         self._error, wrong = sentence, bool(sentence)
-        self._note.setText(sentence or self._hint)
-        self._note.set_tone(Tone.OVER if wrong else Tone.HINT)
-        self._note_icon.setVisible(wrong)
-        self._note.setVisible(bool(sentence or self._hint))
+        if sentence or self._hint or self._note is not None:
+            icon, note = self._note_parts()
+            note.setText(sentence or self._hint)
+            note.set_tone(Tone.OVER if wrong else Tone.HINT)
+            icon.setVisible(wrong)
+            note.setVisible(bool(sentence or self._hint))
         self.control.setAccessibleDescription(sentence or self._hint)
         set_property(self.control, "wrong", value=wrong)
 
     def set_beside(self, words: str, *, tone: Tone = Tone.HINT, icon: str = "") -> None:
         """Change the few words at the right of the label, with an icon before them if given."""
-        self._beside.setText(words)
-        self._beside.set_tone(tone)
-        self._beside.setVisible(bool(words))
-        self._beside_icon.setVisible(bool(words and icon))
+        if not words and self._beside is None:
+            return
+        picture, label = self._beside_parts()
+        label.setText(words)
+        label.set_tone(tone)
+        label.setVisible(bool(words))
+        picture.setVisible(bool(words and icon))
         if icon:
-            self._beside_icon.set_icon(icon, tone)
+            picture.set_icon(icon, tone)
+
+    def _beside_parts(self) -> tuple[Picture, Label]:
+        if self._beside is None:
+            picture = Picture(self.theme, "check", self, side=14)
+            label = Label(self.theme, "", self, role=Role.SMALL, tone=Tone.HINT)
+            self._top.addWidget(picture)
+            self._top.addWidget(label)
+            self._beside = picture, label
+        return self._beside
+
+    def _note_parts(self) -> tuple[Picture, Label]:
+        if self._note is None:
+            picture = Picture(self.theme, "circle-alert", self, side=14, tone=Tone.OVER)
+            label = Label(self.theme, "", self, role=Role.SMALL, tone=Tone.HINT, wrap=True)
+            self._bottom.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+            self._bottom.addWidget(label, 1)
+            self._note = picture, label
+        return self._note
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grey the label with its input."""
