@@ -11,6 +11,7 @@ from hsdesk.calendars.due import due_date
 from hsdesk.calendars.within import Within
 
 _DAYS = 10
+_STEP_HOURS = 29
 
 
 def reckoning(number: int) -> list[Measure]:
@@ -18,11 +19,11 @@ def reckoning(number: int) -> list[Measure]:
     say("Reckoning due dates …")
     calendar, within = Calendar(), Within.parse(f"{_DAYS} working days")
     closed = holidays.country_holidays("GB", subdiv="ENG", years=range(2025, 2032))
-    starts = [datetime(2025, 1, 2, 11, tzinfo=UTC) + timedelta(hours=37 * place) for place in range(number)]
+    starts = [datetime(2025, 1, 2, 11, tzinfo=UTC) + timedelta(hours=_STEP_HOURS * place) for place in range(number)]
     due_date(starts[0], within, calendar)  # the bank holidays are read once
     ours = [timed(partial(due_date, start, within, calendar)) for start in starts]
     beside = [timed(partial(_plainly, start.date(), closed)) for start in starts]
-    years = 37 * number // 24 // 365 + 1
+    years = _STEP_HOURS * number // 24 // 365 + 1
     how = f"{number} starts over {years} years; ours gives each day counted or skipped, and why"
     return [
         Measure(
