@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +36,6 @@ CALL = Command("call", "Call the visitor", "megaphone", Key.CALL)
 SEEN = Command("seen", "Mark the visitor as seen", "check", Key.SEEN)
 ROOM = Command("room", "Choose a room for the visitor", "door-open", Key.ROOM)
 CHECK_IN_HERE = Command("check-in", "Check somebody in", "log-in", Key.CHECK_IN)
-_PAINTED_MS = 100
 _KINDS = frozenset({"visit", "room", "appointment", "staff", "duty", "office", "team", "person"})
 
 
@@ -133,8 +132,7 @@ class ReceptionPage(QWidget):
     def _has_read(self) -> None:
         again, self._reading, self._read_again = self._read_again, False, False
         if again:
-            # What was read is painted first: both at once would make the list wait.
-            QTimer.singleShot(_PAINTED_MS, self.refresh)
+            self.refresh()
 
     def _show(self, snapshot: Snapshot) -> None:
         self._has_read()
