@@ -19,7 +19,8 @@ def reckoning(number: int) -> list[Measure]:
     say("Reckoning due dates …")
     calendar, within = Calendar(), Within.parse(f"{_DAYS} working days")
     closed = holidays.country_holidays("GB", subdiv="ENG", years=range(2025, 2032))
-    starts = [datetime(2025, 1, 2, 11, tzinfo=UTC) + timedelta(hours=_STEP_HOURS * place) for place in range(number)]
+    first, step = datetime(2025, 1, 2, 11, tzinfo=UTC), timedelta(hours=_STEP_HOURS)
+    starts = [first + place * step for place in range(number)]
     due_date(starts[0], within, calendar)  # the bank holidays are read once
     ours = [timed(partial(due_date, start, within, calendar)) for start in starts]
     beside = [timed(partial(_plainly, start.date(), closed)) for start in starts]
