@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.fonts import Role as Letters
-from ui.tables.column import Column, ColumnKind, Role
+from ui.tables.column import Column, ColumnKind, Role, WidthRule
 from ui.theme import Theme
 from ui.tokens import Family
 
@@ -43,14 +43,17 @@ class RowDelegate(QStyledItemDelegate):
         return self._height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """The row's height at the present text size, and the width its words would like."""
+        """The row's height at the present text size, and the width that the words of its column decide."""
         height = self.theme.px(self.row_height(index, current=self.is_current(option, index)))
         first, second = self.lines(index)
+        high = max(height, self.least_height(second=second))
+        if self.column(index).width.rule is not WidthRule.CONTENTS:
+            return QSize(0, high)
         wide = QFontMetrics(self.theme.font(self.letters(index, second=second))).horizontalAdvance(first)
         if second:
             small = QFontMetrics(self.theme.font(Letters.SUPPORT)).horizontalAdvance(second)
             wide = max(wide, small)
-        return QSize(wide + 2 * self.theme.px(SIDE // 2), max(height, self.least_height(second=second)))
+        return QSize(wide + 2 * self.theme.px(SIDE // 2), high)
 
     def least_height(self, *, second: str) -> int:
         """What the lines need, so that larger letters of the system are never cut."""
