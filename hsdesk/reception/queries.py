@@ -74,6 +74,16 @@ def forgotten(read: Read) -> list[VisitRow]:
     return _rows(read, [Visit.state.in_(IN_THE_OFFICE), earlier])
 
 
+def forgotten_count(read: Read) -> int:
+    """How many visits of earlier days nobody has ended."""
+    counted = select(func.count(Visit.id)).where(
+        Visit.office_id == read.office_id,
+        Visit.state.in_(IN_THE_OFFICE),
+        Visit.day < local_day(read.now, LONDON),
+    )
+    return read.session.execute(counted).scalar_one()
+
+
 def visit(read: Read, visit_id: int) -> VisitRow | None:
     """One visit, or None when there is none of that number here."""
     found = _rows(read, [Visit.id == visit_id])

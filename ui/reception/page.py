@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ CALL = Command("call", "Call the visitor", "megaphone", Key.CALL)
 SEEN = Command("seen", "Mark the visitor as seen", "check", Key.SEEN)
 ROOM = Command("room", "Choose a room for the visitor", "door-open", Key.ROOM)
 CHECK_IN_HERE = Command("check-in", "Check somebody in", "log-in", Key.CHECK_IN)
+_PAINTED_MS = 100
 _KINDS = frozenset({"visit", "room", "appointment", "staff", "duty", "office", "team", "person"})
 
 
@@ -49,6 +50,10 @@ class ReceptionPage(QWidget):
         self._drawer = False
         self._minute = -1
         self._reading = self._read_again = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAINTED_MS)
+        self._soon.timeout.connect(self.refresh)
         self.setProperty("surface", "sheet")
         self._main = QWidget(self)
         self.board = Board(services, self._main)
@@ -66,12 +71,13 @@ class ReceptionPage(QWidget):
         self._check_in = self._add(CHECK_IN_HERE, self.check_in)
         self._lay_out()
         self._connect()
-        self.refresh()  # before the panel: the list is read while the form is being made
+        # Before the panel: the list is read while the form is being made, and first after each change.
+        self._freshness = Freshness(self, services.live, _KINDS, self._refresh)
+        self.refresh()
         self.panel = SidePanel(services, self)
         self.panel.check_in.checked_in.connect(self._checked_in)
         self.panel.arrived.connect(self._arrived)
         self._across.addWidget(self.panel)
-        self._freshness = Freshness(self, services.live, _KINDS, self._refresh)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._main)
@@ -132,7 +138,7 @@ class ReceptionPage(QWidget):
     def _has_read(self) -> None:
         again, self._reading, self._read_again = self._read_again, False, False
         if again:
-            self.refresh()
+            self._soon.start()  # what was read is painted first: both at once would make the list wait
 
     def _show(self, snapshot: Snapshot) -> None:
         self._has_read()
@@ -189,6 +195,9 @@ class ReceptionPage(QWidget):
         """Nobody looks; nothing need be painted."""
         super().hideEvent(event)
         self._services.ticker.release(self)
+        if self._soon.isActive():
+            self._soon.stop()
+            self._freshness.everything_changed()
 
     # what other parts tell
 

@@ -74,7 +74,7 @@ def take_snapshot(office: Office) -> Snapshot:
             figures=figures(read, aim, waiting),
             rooms=tuple(queries.rooms(read)),
             on_duty=tuple(on_duty(read)),
-            forgotten=len(queries.forgotten(read)),
+            forgotten=queries.forgotten_count(read),
         )
 
 

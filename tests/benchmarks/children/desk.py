@@ -56,7 +56,7 @@ class Desk:
         until(lambda: panel.form().person_id == person_id)
         chip = next(part for part in panel.fields.chips.findChildren(QAbstractButton) if part.isVisible())
         chip.click()
-        rest(60)
+        rest(400)  # nobody is quicker; what the check-in before set off has ended by then
         shown = Painted(self.board.view.viewport(), lambda: self.board.model.rowCount() > before)
         # The row may lie below the fold; then what is painted is everything but the row.
         self.board.view.scrollToBottom()

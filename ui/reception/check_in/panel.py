@@ -15,6 +15,7 @@ from ui.reception.check_in.acquaintance import Acquaintance
 from ui.reception.check_in.done_strip import DoneStrip
 from ui.reception.check_in.fields import CheckInFields
 from ui.reception.check_in.form import CheckInForm, Place
+from ui.reception.check_in.hold import Hold
 from ui.reception.check_in.people_found import Chosen
 from ui.reception.check_in.promise import PromiseLine
 from ui.reception.check_in.sending import Sender, Sent
@@ -50,6 +51,7 @@ class CheckInPanel(Panel):
         self.today = Today(services, self, "check-in today")
         self.sender_of_forms = Sender(services, self)
         self.fields = CheckInFields(services, self.today)
+        self.hold = Hold(self.fields)
         self.warning = FormWarning(services.theme)
         self.strip = DoneStrip(services.theme)
         self.promise = PromiseLine(services)
@@ -292,11 +294,11 @@ class CheckInPanel(Panel):
         self._focus_before = _focus()
         self.sender_of_forms.send(form)
         if self.sender_of_forms.is_busy():
-            self.fields.setEnabled(False)
+            self.hold.take()
 
     @Slot(object)
     def _sent(self, sent: Sent) -> None:
-        self.fields.setEnabled(True)
+        self.hold.release()
         had_focus = self._has_focus()
         self._last = sent
         if self._before is not None and self._before.keeps_person:
@@ -314,7 +316,7 @@ class CheckInPanel(Panel):
 
     @Slot(object)
     def _refused(self, refusal: HsdeskError) -> None:
-        self.fields.setEnabled(True)
+        self.hold.release()
         if self._focus_before is not None and self._has_focus():
             self._focus_before.setFocus()
         self._say(refusal, again=True)
