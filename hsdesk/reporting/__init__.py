@@ -1,0 +1,1 @@
+"""How the promises were kept: periods, measures, monthly figures and the scoreboard."""
