@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from hsdesk.standards.checks import KnownEvents
 from hsdesk.standards.faults import BrokenPack, PackFault
 from hsdesk.standards.pack import Pack, PackKind, Source, Standard
 from hsdesk.standards.reading import read_pack
+from hsdesk.standards.vocabulary import Vocabulary, awaits, known_with_awaited
 
 OFFICE_AIMS = "good-practice-at-the-desk"
 """The pack of aims that every office may run beside its landlord's."""
@@ -56,15 +58,19 @@ class _Known(NamedTuple):
 class Standards:
     """All packs by id and version, and all their standards.
 
-    `known_events` maps every journal event to the facts that its entries carry; a pack that asks for
-    anything else is refused with `BrokenPack` when it is first read.
+    `known_events` maps every journal event that the program writes to the facts that its entries carry. A
+    pack that asks for anything beyond these, and beyond what `vocabulary` says that a later feature brings,
+    is refused with `BrokenPack` when it is first read.
     """
 
-    def __init__(self, packs: Iterable[PackFile], known_events: KnownEvents) -> None:
+    def __init__(
+        self, packs: Iterable[PackFile], known_events: KnownEvents, vocabulary: Vocabulary | None = None
+    ) -> None:
         self._files: dict[str, list[PackFile]] = {}
         for file in packs:
             self._files.setdefault(file.pack, []).append(file)
-        self._known_events = {str(event): facts for event, facts in known_events.items()}
+        self._written = known_events
+        self.vocabulary = vocabulary or Vocabulary()
         self._read: dict[str, dict[str, _Known]] = {}
         self._kept: dict[tuple[str, str], Pack] = {}
 
@@ -105,6 +111,14 @@ class Standards:
         packs = [known.pack for known in self._versions(pack_id).values()]
         begun = [pack for pack in packs if pack.in_force_from is None or pack.in_force_from <= day]
         return max(begun, key=lambda pack: (pack.in_force_from or date.min, pack.dated), default=None)
+
+    def read(self, text: str, file: str) -> Pack:
+        """Read the text of a pack without taking it in. Raises `BrokenPack` with every fault found."""
+        return read_pack(text, file, self._known_events, self.vocabulary.measures)
+
+    def awaits(self, standard: Standard) -> tuple[str, ...]:
+        """The later features without which a standard cannot be measured; empty for one that is."""
+        return awaits(standard, self.vocabulary)
 
     def keep(self, text: str, file: str) -> Pack:
         """Take in the text of an older version, whose events the program need not write any more."""
@@ -159,6 +173,10 @@ class Standards:
         if faults:
             raise BrokenPack(faults)
 
+    @cached_property
+    def _known_events(self) -> KnownEvents:
+        return known_with_awaited(self._written, self.vocabulary)
+
     def _versions(self, pack_id: str) -> Mapping[str, _Known]:
         known = self._read.get(pack_id)
         if known is None:
@@ -172,7 +190,7 @@ class Standards:
 
     def _load(self, file: PackFile) -> tuple[str, _Known]:
         text = file.read()
-        pack = read_pack(text, file.file, self._known_events)
+        pack = self.read(text, file.file)
         if file.named_alike and pack.id != file.pack:
             raise BrokenPack(
                 [

@@ -15,7 +15,7 @@ from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.effective import Happening, effective, told_of
 from hsdesk.standards.keeping import PackKeeper, Pinned
 from hsdesk.standards.outcomes import CalendarKind
-from hsdesk.standards.pack import Pack, Timed
+from hsdesk.standards.pack import Pack, Timed, running
 from hsdesk.standards.rules import Clock, clocks
 from hsdesk.standards.tables import Deadline
 from hsdesk.store.tables import JournalEntry
@@ -103,7 +103,7 @@ class StandardsEngine:
             key: deadline_values(reckoned, subject, pinned.office_id)
             for key, reckoned in self._reckoned(session, pinned, entries, about).items()
         }
-        concerned = {standard.id for pack in pinned.packs for standard in _concerned(pack, about)}
+        concerned = {standard.id for _, standard in _concerned(pinned.packs, about)}
         for row in [] if pinned.is_new else _deadlines(session, subject):
             if row["standard"] not in concerned:
                 continue
@@ -122,9 +122,7 @@ class StandardsEngine:
         entries: Iterable[Happening],
         about: frozenset[str] | None = None,
     ) -> dict[tuple[str, int], Reckoned]:
-        owners = {
-            standard.id: (pack, standard) for pack in pinned.packs for standard in _concerned(pack, about)
-        }
+        owners = {standard.id: (pack, standard) for pack, standard in _concerned(pinned.packs, about)}
 
         @cache
         def calendar_of(kind: CalendarKind) -> Calendar:
@@ -138,8 +136,8 @@ class StandardsEngine:
         }
 
 
-def _concerned(pack: Pack, about: frozenset[str] | None) -> Iterable[Timed]:
-    return (standard for standard in pack.timed if about is None or standard.events & about)
+def _concerned(packs: Iterable[Pack], about: frozenset[str] | None) -> Iterable[tuple[Pack, Timed]]:
+    return (each for each in running(packs) if about is None or each[1].events & about)
 
 
 def _entries(session: Session, subject: Subject) -> list[Happening]:

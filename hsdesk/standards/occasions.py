@@ -42,7 +42,7 @@ def _groups(
     query = (
         select(facts, shown_later, func.count())
         .where(
-            entry.event == standard.starts,
+            entry.event.in_(standard.starts),
             entry.at >= since,
             entry.at < until,
             entry.office_id == read.office_id,
@@ -58,7 +58,7 @@ def _shown_later(read: Read, entry: Any, standard: Every) -> ColumnElement[bool]
     """Whether a later entry about the same shows what was promised."""
     evidence = aliased(JournalEntry)
     facts = _facts(read, evidence, standard.shows.facts)
-    own = (evidence.event == standard.shown_by, evidence.office_id == read.office_id)
+    own = (evidence.event.in_(standard.shown_by), evidence.office_id == read.office_id)
     enough = [
         text
         for text in read.session.scalars(select(facts).where(*own).distinct())

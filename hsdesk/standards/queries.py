@@ -112,8 +112,8 @@ def explanation(read: Read, engine: StandardsEngine, deadline_id: int) -> Explan
         dated=source.dated,
         pack_title=reckoned.pack.title,
         is_aim=reckoned.pack.kind is PackKind.OFFICE,
-        summary=summary(reckoned.clock.due, standard.within),
-        reckoning=sentences(reckoned.clock.due, standard.within),
+        summary=summary(reckoned.clock.due, standard.counted),
+        reckoning=sentences(reckoned.clock.due, standard.counted),
         steps=reckoned.clock.due.steps,
     )
 

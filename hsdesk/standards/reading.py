@@ -1,6 +1,7 @@
 """Reads packs from TOML and reports everything that is wrong with one at a time."""
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime
 from difflib import get_close_matches
 from types import UnionType
@@ -18,6 +19,7 @@ from hsdesk.standards.faults import BrokenPack, PackFault
 from hsdesk.standards.intervals import Interval
 from hsdesk.standards.pack import KINDS, Events, Pack, PackHead, Source, Standard, StandardKind
 from hsdesk.standards.pack_text import PackText
+from hsdesk.standards.seasons import Season
 
 _CLAUSE = re.compile(r"[A-Z]{2,6}-[0-9]{1,3}(-[a-z0-9]+)*")
 _PACK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,21 +27,26 @@ _TABLES = {"source": Source, "standard": Standard}
 _LONGEST_TEXT = 2_000
 
 
-def read_pack(text: str, file: str, known_events: KnownEvents | None) -> Pack:
+def read_pack(
+    text: str, file: str, known_events: KnownEvents | None, measures: Collection[str] | None = None
+) -> Pack:
     """Read one pack. Raises `BrokenPack` with every fault found.
 
-    `known_events` maps each journal event that a room writes to the facts that its entries carry; None leaves
-    them unchecked.
+    `known_events` maps each journal event that a pack may name to the facts that its entries carry, and
+    `measures` are the names of all figures; None leaves either unchecked.
     """
-    return _Reader(PackText(text, file), known_events).pack()
+    return _Reader(PackText(text, file), known_events, measures).pack()
 
 
 class _Reader:
     """One pack while it is being read; gathers faults instead of stopping at the first."""
 
-    def __init__(self, text: PackText, known_events: KnownEvents | None) -> None:
+    def __init__(
+        self, text: PackText, known_events: KnownEvents | None, measures: Collection[str] | None
+    ) -> None:
         self._text = text
         self._known_events = known_events
+        self._measures = measures
         self._faults: list[PackFault] = []
 
     def pack(self) -> Pack:
@@ -116,7 +123,7 @@ class _Reader:
             self.fault(
                 line, standard.id, f"There is no source {shown(standard.source)}.", "Name a [[source]]."
             )
-        for key, sentence, advice in meaning_of(standard, self._known_events):
+        for key, sentence, advice in meaning_of(standard, self._known_events, self._measures):
             self.fault(self.line_of("standard", number, key), standard.id, sentence, advice)
 
 
@@ -172,6 +179,8 @@ def _convert(value: Any, wanted: Any) -> Any:
         return Rules.from_mapping(msgspec.convert(value, dict[str, Any]))
     if wanted is Within or wanted is Interval:
         return wanted.parse(msgspec.convert(value, str))
+    if wanted is Season:
+        return Season.parse(value)
     if wanted is date and isinstance(value, datetime):
         raise Refused("This is a time, not a date.", "Write for example 2026-04-01.")
     if wanted == Events and isinstance(value, str):

@@ -120,14 +120,16 @@ class _Walk:
 
     def _start(self, happening: Happening) -> None:
         standard = self._standard
-        day = _EVERY_SECOND.local_date(happening.at)
-        begins = standard.when.hold(happening.facts) and standard.is_in_force(day)
+        moments = [_fact_moment(happening, fact) for fact in standard.counts_from]
+        started_at = max((moment for moment in moments if moment is not None), default=happening.at)
+        # Judged by the law of its day: an earlier awareness counts, a hearing that lies ahead does not.
+        day = _day(min(started_at, happening.at))
+        in_season = standard.season is None or standard.season.has(day)
+        begins = standard.when.hold(happening.facts) and standard.is_in_force(day) and in_season
         if not begins or happening.root in self._taken:
             return
         self.taken_up.add(happening.root)
         if self._open is None:
-            moments = [_fact_moment(happening, fact) for fact in standard.counts_from]
-            started_at = max((moment for moment in moments if moment is not None), default=happening.at)
             self._open = _Running(happening.root, started_at, happening.corrected)
             self._running.append(self._open)
 
@@ -176,10 +178,10 @@ class _Walk:
 
     def _due(self, running: _Running, extensions: list[Extension]) -> Due:
         standard = self._standard
-        elapsed = standard.within.unit.is_elapsed and not extensions
+        elapsed = standard.counted.unit.is_elapsed and not extensions
         calendar = _EVERY_SECOND if elapsed else self._calendar_of(standard.calendar)
         return due_date(
-            running.started_at, standard.within, calendar, standard.rules, running.all_pauses(), extensions
+            running.started_at, standard.counted, calendar, standard.rules, running.all_pauses(), extensions
         )
 
     def _refuse_beyond(self, latest: Due, due: Due) -> None:

@@ -12,6 +12,7 @@ from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.effective import Happening
 from hsdesk.standards.keeping import PackKeeper
 from hsdesk.standards.outcomes import CalendarKind
+from hsdesk.standards.pack import running
 from hsdesk.standards.rules import clocks
 from hsdesk.store.work import FactValue, Read
 
@@ -42,7 +43,7 @@ def nearest_clock(
     moment = as_utc(at)
     day = moment.astimezone(LONDON).date()
     packs = PackKeeper(standards).of_office(read.session, read.office_id, day)
-    timed = {standard.id: standard for pack in packs for standard in pack.timed if event in standard.starts}
+    timed = {standard.id: standard for _, standard in running(packs) if event in standard.starts}
 
     def calendar(kind: CalendarKind) -> Calendar:
         counts_closures = kind is CalendarKind.OFFICE

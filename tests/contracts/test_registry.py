@@ -28,8 +28,9 @@ from hsdesk.standards.conditions import Conditions
 from hsdesk.standards.describe import as_plain, target_in_words
 from hsdesk.standards.effective import Happening
 from hsdesk.standards.outcomes import Outcome
-from hsdesk.standards.pack import Every, Timed
+from hsdesk.standards.pack import Every, Level, Timed
 from hsdesk.standards.rules import clocks
+from hsdesk.standards.vocabulary import known_with_awaited
 from hsdesk.store.work import Work
 from support.every_action import EveryAction
 from support.facts import unfit_facts
@@ -168,7 +169,9 @@ NINE = datetime(2026, 4, 14, 8, 0, tzinfo=UTC)
 def that_hold(conditions: Conditions) -> dict[str, Any]:
     """Facts that satisfy conditions."""
     return {
-        condition.fact: condition.values[0] if condition.values else 1
+        condition.fact: condition.values[0]
+        if condition.values
+        else next((bound for bound in (condition.at_least, condition.at_most) if bound is not None), 1)
         for condition in conditions.all
         if condition.values or condition.present
     }
@@ -201,10 +204,28 @@ def test_every_timed_promise_starts_and_is_met_or_missed(pack: str, standard: Ti
 
 @pytest.mark.parametrize(("pack", "standard"), EVERY)
 def test_every_promise_of_each_time_is_shown_by_facts_that_are_written(pack: str, standard: Every) -> None:
-    evidence = standard.shown_by or standard.starts
-    assert set(standard.shows.facts) <= known_events()[evidence]
+    known = known_with_awaited(known_events(), STANDARDS.vocabulary)
+    for evidence in standard.shown_by or standard.starts:
+        assert set(standard.shows.facts) <= known[evidence]
     assert standard.shows.hold(that_hold(standard.shows))
     assert not standard.shows.all or not standard.shows.hold({})
+
+
+def test_every_entry_has_words_and_none_is_awaited_that_is_written_already() -> None:
+    vocabulary = STANDARDS.vocabulary
+    assert [event for event in known_events() if not vocabulary.has_event(event)] == []
+    assert set(vocabulary.awaited_events) & set(known_events()) == set()
+    told = [name for chapter in vocabulary.chapters if not chapter.awaited for name in chapter.events]
+    assert set(told) == set(known_events())
+
+
+@pytest.mark.parametrize(("pack", "standard"), ALL)
+def test_every_name_in_a_pack_exists_or_is_awaited_with_its_feature(pack: str, standard: Any) -> None:
+    vocabulary = STANDARDS.vocabulary
+    if isinstance(standard, Level):
+        assert standard.measure in vocabulary.measures
+    for event in standard.events - set(known_events()):
+        assert vocabulary.feature_of(event), f"{event} is written by no room, and no feature brings it"
 
 
 def test_the_reception_clauses_of_all_four_landlords_are_there() -> None:

@@ -68,7 +68,7 @@ def test_promises_are_told_in_words_and_as_plain_data(standards: Standards) -> N
     }
     assert told["OH-05"] == "within 10 minutes, 90 %"
     assert told["TC-07"] == "each time, 100 %"
-    assert told["RB-10"] == "every 1 year"
+    assert told["RB-10"] == "every year"
     assert told["OH-01"] == "in place, 100 %"
     assert told["LH-04"] == "how people behave"
     plain = as_plain(standards.standard("LH-24"))
