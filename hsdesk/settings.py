@@ -24,7 +24,8 @@ class Settings(msgspec.Struct, kw_only=True):
 
     `database` is a file path or address, empty before the first start; `office_id` the office that this
     desk belongs to in a shared database (0: the only one); `text_percent` 100 to 200;
-    `lock_after_minutes` of no key or mouse, 0 for never; `less_motion` switches animations off.
+    `lock_after_minutes` of no key or mouse, 0 for never; `less_motion` switches animations off;
+    `standards_tab` is the tab of the standards page that was shown last.
     """
 
     database: str = ""
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, kw_only=True):
     lock_after_minutes: int = 5
     waiting_screen_open: bool = False
     waiting_screen_name: str = ""
+    standards_tab: str = ""
     demo: bool = False
 
 

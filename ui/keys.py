@@ -52,6 +52,8 @@ class Key(Enum):
     SETTINGS = _at(Scope.ANYWHERE, "Settings", "Ctrl+,")
     NEXT_PANE = _at(Scope.ANYWHERE, "Next pane", "F6")
     PREVIOUS_PANE = _at(Scope.ANYWHERE, "Previous pane", "Shift+F6")
+    NEXT_TAB = _at(Scope.ANYWHERE, "Next tab of a page", "Ctrl+Tab")
+    PREVIOUS_TAB = _at(Scope.ANYWHERE, "Previous tab of a page", "Ctrl+Shift+Tab")
     UNDO = _at(Scope.ANYWHERE, "Undo", "Ctrl+Z")
     HIDE_NAMES = _at(Scope.ANYWHERE, "Hide names, on and off", "F8")
     WAITING_SCREEN = _at(Scope.ANYWHERE, "Waiting screen", "F9")

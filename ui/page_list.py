@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.reception.spec import RECEPTION
 from ui.services import Services
 from ui.shell.pages import PageSpec
+from ui.standards.spec import STANDARDS
 
 
 def _settings(services: Services, parent: QWidget) -> QWidget:
@@ -17,4 +18,4 @@ def _settings(services: Services, parent: QWidget) -> QWidget:
 
 def page_specs() -> tuple[PageSpec, ...]:
     """Every page there is; the first is shown when an office opens."""
-    return (RECEPTION, PageSpec("settings", "Settings", "settings", _settings, at_foot=True))
+    return (RECEPTION, STANDARDS, PageSpec("settings", "Settings", "settings", _settings, at_foot=True))
