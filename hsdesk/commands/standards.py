@@ -1,5 +1,7 @@
 """`hsdesk standards`: the promises of a pack, and whether a pack can be read."""
 
+from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -8,11 +10,11 @@ from typing import Any
 import click
 import msgspec
 
-from hsdesk.calendars.words import count_in_words
+from hsdesk.calendars.words import count_in_words, list_in_words
 from hsdesk.commands.common import json_option, print_json
 from hsdesk.office import known_events
 from hsdesk.standards.catalogue import PackFile, Standards, pack_in_file, shipped_packs
-from hsdesk.standards.describe import as_plain, target_in_words
+from hsdesk.standards.describe import as_plain, marks_of, target_in_words
 from hsdesk.standards.faults import BrokenPack
 from hsdesk.standards.pack import Pack, PackKind
 
@@ -30,9 +32,9 @@ def list_standards(*, pack: str | None, as_json: bool) -> None:
     known = Standards(_packs(pack), known_events())
     packs = [known.pack(pack_id) for pack_id in known.ids]
     if as_json:
-        print_json([_as_plain(each) for each in packs])
+        print_json([_as_plain(known, each) for each in packs])
         return
-    click.echo("\n\n".join(_for_reading(each) for each in packs))
+    click.echo("\n\n".join(_for_reading(known, each) for each in packs))
 
 
 @standards.command("check")
@@ -40,7 +42,8 @@ def list_standards(*, pack: str | None, as_json: bool) -> None:
 def check(*, pack: str | None) -> None:
     """Check PACK (its id, or a file), or every pack that comes with hsdesk.
 
-    Each fault is one line on standard error, with its file, line and clause; the exit code is then 1.
+    Each fault is one line on standard error, with its file, line and clause; the exit code is then 1. A pack
+    without a fault is told with the number of promises that cannot be measured yet, and what they wait for.
     """
     known = Standards(_packs(pack), known_events())
     try:
@@ -49,9 +52,30 @@ def check(*, pack: str | None) -> None:
         for fault in broken.faults:
             click.echo(str(fault), err=True)
         click.get_current_context().exit(1)
-    for pack_id in known.ids:
-        found = known.pack(pack_id)
+    packs = [known.pack(pack_id) for pack_id in known.ids]
+    for found in packs:
         click.echo(f"{found.title}: {count_in_words(len(found.standards), 'promise')}, no fault.")
+        for line in _remarks(known, found):
+            click.echo(f"  {line}")
+    if len(packs) > 1:
+        every = [standard for each in packs for standard in each.standards]
+        waiting = sum(bool(known.awaits(standard)) for standard in every)
+        click.echo(f"In all: {count_in_words(len(every), 'promise')}, of which {waiting} not yet measured.")
+
+
+def _remarks(known: Standards, pack: Pack) -> Iterator[str]:
+    """What is to be known of a pack: what waits, what is unverified, and what the law contradicts."""
+    waiting = [awaited for standard in pack.standards if (awaited := known.awaits(standard))]
+    if waiting:
+        by_feature = Counter(feature for awaited in waiting for feature in awaited)
+        features = list_in_words([f"{name} ({count})" for name, count in sorted(by_feature.items())])
+        yield f"{len(waiting)} not yet measured, awaiting {features}."
+    unverified = sum(standard.unverified for standard in pack.standards)
+    if unverified:
+        yield f"{unverified} to check before relying on them."
+    against = sum(standard.contradicts is not None for standard in pack.standards)
+    if against:
+        yield f"{against} that the law contradicts."
 
 
 def _packs(named: str | None) -> list[PackFile]:
@@ -68,7 +92,7 @@ def _packs(named: str | None) -> list[PackFile]:
     return own
 
 
-def _as_plain(pack: Pack) -> dict[str, Any]:
+def _as_plain(known: Standards, pack: Pack) -> dict[str, Any]:
     head = {
         "id": pack.id,
         "kind": pack.kind.value,
@@ -77,12 +101,15 @@ def _as_plain(pack: Pack) -> dict[str, Any]:
         "version": pack.version,
         "dated": pack.dated.isoformat(),
         "note": pack.note,
+        "in_force_from": pack.in_force_from.isoformat() if pack.in_force_from else None,
+        "compensation": msgspec.to_builtins(pack.compensation),
         "sources": msgspec.to_builtins(pack.sources),
     }
-    return {**head, "standards": [as_plain(standard) for standard in pack.standards]}
+    promises = [as_plain(standard) | {"awaits": known.awaits(standard)} for standard in pack.standards]
+    return {**head, "standards": promises}
 
 
-def _for_reading(pack: Pack) -> str:
+def _for_reading(known: Standards, pack: Pack) -> str:
     own = " The office’s own aims, not published promises." if pack.kind is PackKind.OFFICE else ""
     lines = [f"{pack.title} ({pack.id}), version {pack.version} of {pack.dated:%d/%m/%Y}.{own}"]
     lines += [f"  Source: {each.title}, {each.publisher}, {each.dated}." for each in pack.sources]
@@ -91,4 +118,5 @@ def _for_reading(pack: Pack) -> str:
         for promise in promises:
             lines.append(f"  {promise.id:<8} {promise.title} – {target_in_words(promise)}")
             lines.append(f"  {'':<8} {promise.sentence}")
+            lines += [f"  {'':<8} {mark}" for mark in marks_of(known, promise)]
     return "\n".join(lines)

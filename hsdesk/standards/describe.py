@@ -6,6 +6,8 @@ import msgspec
 
 from hsdesk.calendars.rules import Rules
 from hsdesk.calendars.within import Unit, Within
+from hsdesk.calendars.words import day_in_words, list_in_words
+from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.conditions import Conditions
 from hsdesk.standards.intervals import Interval
 from hsdesk.standards.pack import Better, Conduct, Every, Fixture, Level, Recurring, Standard, Timed
@@ -65,6 +67,27 @@ def _recurring(standard: Recurring) -> str:
         return f"{standard.per_year} a year"
     how_often = f"every {standard.every}".replace("every 1 ", "every ") if standard.every else "regularly"
     return how_often if standard.times == 1 else f"{how_often}, {standard.times} times"
+
+
+def marks_of(known: Standards, standard: Standard) -> tuple[str, ...]:
+    """What a reader must know of a standard: not yet measured, contradicted by the law, or unverified."""
+    marks = []
+    if awaited := known.awaits(standard):
+        marks.append(f"Not yet measured: awaits {list_in_words(awaited)}.")
+    if against := standard.contradicts:
+        way = "Replaced by the law" if against.overruled else "The law says otherwise"
+        marks.append(f"{way} ({against.of}, {against.clause}): {against.why}")
+    if standard.unverified:
+        marks.append("Check before relying on this: the figure is unverified.")
+    if standard.in_force_from or standard.until:
+        marks.append(_dates_in_words(standard))
+    return tuple(marks)
+
+
+def _dates_in_words(standard: Standard) -> str:
+    first = f"from {day_in_words(standard.in_force_from)}" if standard.in_force_from else ""
+    last = f"until {day_in_words(standard.until)}" if standard.until else ""
+    return f"In force {first} {last}".replace("  ", " ").strip() + "."
 
 
 def as_plain(standard: Standard) -> dict[str, Any]:

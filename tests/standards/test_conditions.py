@@ -26,6 +26,12 @@ from hsdesk.standards.intervals import Interval
         ({"booked_at": {"present": True}}, {"booked_at": "2026-04-14T09:00:00+00:00"}, True),
         ({"booked_at": {"present": True}}, {}, False),
         ({"booked_at": {"present": False}}, {"booked_at": None}, True),
+        ({"weeks_owed": {"at_least": 5, "unit": "weeks"}}, {"weeks_owed": 5}, True),
+        ({"weeks_owed": {"at_least": 5, "unit": "weeks"}}, {"weeks_owed": 4.9}, False),
+        ({"weeks_owed": {"at_least": 5}}, {}, False),
+        ({"weeks_owed": {"at_least": 0}}, {"weeks_owed": True}, False),
+        ({"choices": {"at_most": 2, "at_least": 2}}, {"choices": 2}, True),
+        ({"choices": {"at_most": 2}}, {"choices": 3}, False),
         ({"appointment": True, "category": "police"}, {"appointment": True, "category": "tenant"}, False),
     ],
 )
@@ -36,7 +42,18 @@ def test_conditions_hold(wanted: dict[str, Any], facts: dict[str, Any], holds: b
 
 
 @pytest.mark.parametrize(
-    "wanted", [3, {"a": []}, {"a": [1.5]}, {"a": {"missing": True}}, {"a": {"present": 1}}]
+    "wanted",
+    [
+        3,
+        {"a": []},
+        {"a": [1.5]},
+        {"a": {"missing": True}},
+        {"a": {"present": 1}},
+        {"a": {"at_least": "5"}},
+        {"a": {"at_least": True}},
+        {"a": {"at_least": 5, "unit": 5}},
+        {"a": {"unit": "weeks"}},
+    ],
 )
 def test_what_is_no_condition_is_refused(wanted: object) -> None:
     with pytest.raises(Refused):
