@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from hsdesk.reporting.periods import Period
-from hsdesk.standards.pack import PackKind, StandardKind
+from hsdesk.standards.pack import Better, PackKind, StandardKind
 
 
 class ScoreState(StrEnum):
@@ -46,13 +46,6 @@ _STATE_WORDS = {
     ScoreState.OVERRULED: "Replaced by law",
     ScoreState.NOT_IN_FORCE: "Not in force",
 }
-
-
-class Better(StrEnum):
-    """Which way a figure is better."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
 
 
 class LeftOut(StrEnum):
