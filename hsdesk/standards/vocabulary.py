@@ -91,13 +91,17 @@ class Vocabulary:
         """The later feature that brings an entry; empty for one that is written already."""
         return self._awaited_features.get(event, "")
 
+    def fact_name(self, fact: str) -> str:
+        """What a fact is called: `booked_at` is “the booked time”."""
+        return self._facts.get(fact, {}).get("words", _plain(fact))
+
     def fact_in_words(self, fact: str, value: Code) -> str:
         """What a fact with this value says: urgent = false is “not urgent”."""
         words = self._facts.get(fact, {})
         said = str(value).lower() if isinstance(value, bool) else str(value)
         if said in words:
             return words[said]
-        name = words.get("words", _plain(fact))
+        name = self.fact_name(fact)
         if isinstance(value, bool):
             return name if value else f"not {name}"
         return f"{name} {_plain(said)}"
@@ -115,7 +119,7 @@ class Vocabulary:
         return {name: words for chapter in self.chapters for name, words in chapter.facts.items()}
 
     def _condition(self, condition: Condition) -> str:
-        name = self._facts.get(condition.fact, {}).get("words", _plain(condition.fact))
+        name = self.fact_name(condition.fact)
         if condition.is_bound:
             bounds = (("at least", condition.at_least), ("at most", condition.at_most))
             told = [

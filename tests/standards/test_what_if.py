@@ -1,6 +1,6 @@
 """What would be promised to a visitor, before anything is written."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,8 +9,11 @@ from hsdesk.office import open_office
 from hsdesk.reception.actions import check_in
 from hsdesk.reception.events import VisitEvent
 from hsdesk.reception.queries import waiting
-from hsdesk.standards.what_if import nearest_clock
+from hsdesk.standards.beginnings import beginnings
+from hsdesk.standards.what_if import compare, nearest_clock
+from hsdesk.standards.what_if import would_be as would_be_all
 from support.offices import add_office
+from support.promises import CaseEvent, changed, pack_text, promises
 
 MINUTE = timedelta(minutes=1)
 
@@ -69,3 +72,76 @@ def test_it_says_what_the_real_check_in_then_gets(office, clock, pack):
     office.actor().do(check_in, visitor_name="Derek Holroyd", reasons=[Purpose.RENT])
     (row,) = office.ask(waiting)
     assert (row.due_at, row.standard) == (said.due_at, said.standard)
+
+
+CHAIN = (
+    changed(id='"TT-01"', stops='"case.extended"', within='"5 working days"'),
+    changed(id='"TT-02"', starts='"case.extended"', within='"10 working days"'),
+    changed(id='"TT-03"', within='"4 weeks"', when="{ urgent = false }", from_='["at", "promised_at"]'),
+    changed(id='"TT-04"', within='"1 week"', when="{ urgent = true }"),
+)
+
+
+@pytest.fixture
+def desk(sqlite_url, clock):
+    with promises(sqlite_url, clock, ["test"], {"test": pack_text(*CHAIN)}) as desk:
+        yield desk
+
+
+def all_of(desk, **facts):
+    with desk.office.read() as read:
+        return would_be_all(read, desk.office.standards, CaseEvent.RECEIVED, facts, desk.clock.now())
+
+
+def test_what_follows_is_counted_from_the_last_allowed_moment(desk):
+    # Tuesday 14 April 2026: five working days end on the 21st, ten more on Wednesday 6 May, because Monday
+    # 4 May is a bank holiday.
+    told = {clock.standard: clock for clock in all_of(desk, urgent=True)}
+    assert set(told) == {"TT-01", "TT-02", "TT-04"}
+    assert (told["TT-01"].due_date, told["TT-01"].after) == (date(2026, 4, 21), "")
+    assert told["TT-02"].due_date == date(2026, 5, 6)
+    assert told["TT-02"].started_at == told["TT-01"].due_at
+    assert told["TT-02"].after == "the date is moved with a reason"
+    assert told["TT-04"].summary == (
+        "Due by the end of Tuesday 21 April 2026: 1 week from Tuesday 14 April 2026."
+    )
+    assert [clock.standard for clock in all_of(desk, urgent=True)] == ["TT-01", "TT-04", "TT-02"]
+    assert desk.deadlines() == []
+
+
+def test_each_priority_has_its_own_dates(desk):
+    with desk.office.read() as read:
+        told = compare(
+            read,
+            desk.office.standards,
+            CaseEvent.RECEIVED,
+            {"promised_at": desk.clock.now() + timedelta(days=7)},
+            desk.clock.now(),
+            fact="urgent",
+            values=[True, False],
+        )
+    assert [(value, [clock.standard for clock in own]) for value, own in told] == [
+        (True, ["TT-01", "TT-04", "TT-02"]),
+        (False, ["TT-01", "TT-02", "TT-03"]),
+    ]
+    assert told[1][1][-1].due_date == date(2026, 5, 19)
+
+
+def test_clocks_that_start_each_other_for_ever_come_to_an_end(sqlite_url, clock):
+    circle = (
+        changed(id='"TT-01"', starts='["case.received", "case.resumed"]', stops='"case.extended"'),
+        changed(id='"TT-02"', starts='"case.extended"', stops='"case.resumed"'),
+    )
+    with promises(sqlite_url, clock, ["test"], {"test": pack_text(*circle)}) as desk:
+        assert 2 <= len(all_of(desk)) <= 14
+
+
+def test_what_can_be_asked_comes_from_the_packs(desk):
+    (received, moved) = sorted(
+        desk.office.ask(beginnings, desk.office.standards), key=lambda each: each.event
+    )[::-1]
+    assert (received.event, received.awaits) == ("case.received", "")
+    urgent, promised = received.facts
+    assert (urgent.fact, urgent.values) == ("urgent", ((True, "urgent"), (False, "not urgent")))
+    assert (promised.fact, promised.is_moment) == ("promised_at", True)
+    assert (moved.event, moved.facts) == ("case.extended", ())
