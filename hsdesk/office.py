@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from hsdesk.attachments import events as attachment_events
 from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import Clock, SystemClock
 from hsdesk.diary import events as diary_events
@@ -159,7 +160,7 @@ def open_office(
 
 def known_events() -> dict[str, frozenset[str]]:
     """Every event that the program writes, with the facts its entries carry; packs may ask for no other."""
-    rooms = (premises_events, people_events, diary_events, reception_events)
+    rooms = (premises_events, attachment_events, people_events, diary_events, reception_events)
     return {event.value: facts for room in rooms for event, facts in room.FACTS.items()}
 
 
@@ -169,9 +170,10 @@ def _calendar_for(session: Session, office_id: int, kind: CalendarKind) -> Calen
 
 def checks() -> tuple[Check, ...]:
     """What `hsdesk db check` looks at beyond the store itself: the rules of each room."""
+    from hsdesk.attachments.checks import check_attachments
     from hsdesk.reception.checks import check_visits
 
-    return (check_visits,)
+    return (check_visits, check_attachments)
 
 
 def rebuilds() -> tuple[Rebuild, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from hsdesk.attachments import actions as attachments
 from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.clock import FrozenClock
 from hsdesk.diary import actions as diary
@@ -44,6 +45,7 @@ class EveryAction:
         self.appointments()
         self.visits()
         self.visits_that_end_otherwise()
+        self.attachments()
 
     def does(self, action: Any, **values: Any) -> Any:
         """Do one thing at the desk, a minute after the last one."""
@@ -206,3 +208,10 @@ class EveryAction:
         )
         self.clock.advance(timedelta(days=1))
         self.does(reception.close_forgotten)
+
+    def attachments(self) -> None:
+        """Attach a file to the office, take it away and bring it back."""
+        values = {"subject_kind": "office", "subject_id": 1, "name": "fire drill.txt", "content": b"All out."}
+        number = self.does(attachments.attach, **values)
+        self.does(attachments.remove_attachment, attachment_id=number)
+        self.does(attachments.restore_attachment, attachment_id=number)

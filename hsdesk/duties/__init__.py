@@ -1,0 +1,1 @@
+"""Duties: what promises and the office itself ask to be done once in every period."""

@@ -1,0 +1,1 @@
+"""Tasks: what somebody still has to do about something, by when."""
