@@ -27,6 +27,7 @@ from hsdesk.store.faults import explained
 from hsdesk.store.feed import Feed
 from hsdesk.store.opening import bring_up_to_date, engine_for, open_feed
 from hsdesk.store.work import Check, Hand, Read, Rebuild, UnitOfWork, Work
+from hsdesk.tasks import events as task_events
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -160,7 +161,7 @@ def open_office(
 
 def known_events() -> dict[str, frozenset[str]]:
     """Every event that the program writes, with the facts its entries carry; packs may ask for no other."""
-    rooms = (premises_events, attachment_events, people_events, diary_events, reception_events)
+    rooms = (premises_events, attachment_events, people_events, task_events, diary_events, reception_events)
     return {event.value: facts for room in rooms for event, facts in room.FACTS.items()}
 
 

@@ -18,6 +18,7 @@ from hsdesk.premises.queries import office as the_office
 from hsdesk.reception import actions as reception
 from hsdesk.reception import corrections, newcomers, rooms
 from hsdesk.reception.rules import Moment, Outcome
+from hsdesk.tasks import actions as tasks
 from support.notes import raw
 from support.set_ups import WEEKDAYS, set_up_office
 
@@ -46,6 +47,7 @@ class EveryAction:
         self.visits()
         self.visits_that_end_otherwise()
         self.attachments()
+        self.tasks()
 
     def does(self, action: Any, **values: Any) -> Any:
         """Do one thing at the desk, a minute after the last one."""
@@ -215,3 +217,18 @@ class EveryAction:
         number = self.does(attachments.attach, **values)
         self.does(attachments.remove_attachment, attachment_id=number)
         self.does(attachments.restore_attachment, attachment_id=number)
+
+    def tasks(self) -> None:
+        """Add tasks, change one, do it, and take back what was a mistake."""
+        about = {"subject_kind": "office", "subject_id": 1, "title": "Test the alarm"}
+        due = self.clock.now().date()
+        team_task = self.does(tasks.add_task, **about, team_id=self.team, due_date=due)
+        self.does(tasks.undo_add_task, task_id=team_task)
+        task = self.does(tasks.add_task, **about, owner_staff_id=self.desk_staff)
+        for owner in ({"team_id": self.team}, {"owner_staff_id": self.desk_staff}):
+            version = self.version("task", task)
+            self.does(
+                tasks.change_task, task_id=task, version=version, title="Test it", due_date=due, **owner
+            )
+        self.does(tasks.complete_task, task_id=task)
+        self.does(tasks.reopen_task, task_id=task)
