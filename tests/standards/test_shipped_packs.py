@@ -69,7 +69,7 @@ def test_promises_are_told_in_words_and_as_plain_data(standards: Standards) -> N
     assert told["OH-05"] == "within 10 minutes, 90 %"
     assert told["TC-07"] == "each time, 100 %"
     assert told["RB-10"] == "every year"
-    assert told["OH-01"] == "in place, 100 %"
+    assert told["OH-01"] == "in place, checked every 1 week, 100 %"
     assert told["LH-04"] == "how people behave"
     plain = as_plain(standards.standard("LH-24"))
     assert (plain["target"], plain["unit"], plain["within"]) == (5, "minutes", "5 minutes")
