@@ -106,6 +106,11 @@ class Standards:
         """The pack as it was written. Raises `PackError` when it is not among the files."""
         return self._versions(pack.id)[pack.version].text
 
+    def versions(self, pack_id: str) -> tuple[Pack, ...]:
+        """Every version of a pack, in the order in which they come into force. Raises `PackError`."""
+        packs = (known.pack for known in self._versions(pack_id).values())
+        return tuple(sorted(packs, key=lambda pack: (pack.in_force_from or date.min, pack.dated)))
+
     def in_force(self, pack_id: str, day: date) -> Pack | None:
         """The version under which a subject begins on `day`; None when the pack begins later."""
         packs = [known.pack for known in self._versions(pack_id).values()]
