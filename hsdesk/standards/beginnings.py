@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from hsdesk.clock import LONDON
-from hsdesk.premises.queries import office
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.conditions import Code
-from hsdesk.standards.pack import Pack, Timed, running
+from hsdesk.standards.keeping import PackKeeper
+from hsdesk.standards.pack import Timed, running
 from hsdesk.store.work import Read
 
 
@@ -41,15 +40,11 @@ def beginnings(read: Read, standards: Standards) -> list[Beginning]:
     Raises `PackError` when a pack cannot be read.
     """
     today = read.now.astimezone(LONDON).date()
-    packs = _packs(office(read).packs, standards, today)
+    packs = PackKeeper(standards).of_office(read.session, read.office_id, today)
     timed = [standard for _, standard in running(packs)]
     events = dict.fromkeys(event for standard in timed for event in standard.starts)
     found = [_beginning(event, timed, standards) for event in events]
     return sorted(found, key=lambda each: (bool(each.awaits), each.words))
-
-
-def _packs(ids: Iterable[str], standards: Standards, day: date) -> list[Pack]:
-    return [pack for pack in (standards.in_force(each, day) for each in ids) if pack is not None]
 
 
 def _beginning(event: str, timed: Iterable[Timed], standards: Standards) -> Beginning:

@@ -72,12 +72,30 @@ class Standards:
         self._written = known_events
         self.vocabulary = vocabulary or Vocabulary()
         self._read: dict[str, dict[str, _Known]] = {}
+        self._own: dict[str, dict[str, _Known]] = {}
         self._kept: dict[tuple[str, str], Pack] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all packs that can be chosen."""
-        return tuple(self._files)
+        return (*self._files, *self._own)
+
+    def is_shipped(self, pack_id: str) -> bool:
+        """Whether a pack is among the files."""
+        return pack_id in self._files
+
+    def has_own(self, pack_id: str, version: str) -> bool:
+        """Whether a version of an office's own pack was taken in already."""
+        return version in self._own.get(pack_id, {})
+
+    def take_in(self, text: str, file: str) -> Pack:
+        """Let a saved version of an office's own pack be found like those in files. Raises `BrokenPack`.
+
+        What it names is not checked again: an older version may name what is not written any more.
+        """
+        pack = read_pack(text, file, None)
+        self._own.setdefault(pack.id, {})[pack.version] = _Known(pack, text)
+        return pack
 
     def pack(self, pack_id: str, version: str | None = None) -> Pack:
         """A pack, in its newest version unless one is named.
@@ -88,7 +106,7 @@ class Standards:
             return kept
         versions = self._versions(pack_id)
         if version is None:
-            return max((known.pack for known in versions.values()), key=lambda each: each.dated)
+            return max((known.pack for known in versions.values()), key=_newest)
         if version not in versions:
             raise PackError(
                 f"Version {shown(version)} of the pack {shown(pack_id)} is not here.",
@@ -99,7 +117,7 @@ class Standards:
     def has(self, pack_id: str, version: str) -> bool:
         """Whether a pack is known in this version."""
         return (pack_id, version) in self._kept or (
-            pack_id in self._files and version in self._versions(pack_id)
+            pack_id in self.ids and version in self._versions(pack_id)
         )
 
     def text(self, pack: Pack) -> str:
@@ -115,7 +133,7 @@ class Standards:
         """The version under which a subject begins on `day`; None when the pack begins later."""
         packs = [known.pack for known in self._versions(pack_id).values()]
         begun = [pack for pack in packs if pack.in_force_from is None or pack.in_force_from <= day]
-        return max(begun, key=lambda pack: (pack.in_force_from or date.min, pack.dated), default=None)
+        return max(begun, key=lambda pack: (pack.in_force_from or date.min, *_newest(pack)), default=None)
 
     def read(self, text: str, file: str) -> Pack:
         """Read the text of a pack without taking it in. Raises `BrokenPack` with every fault found."""
@@ -165,7 +183,7 @@ class Standards:
         return [pack for pack in packs if pack.kind is PackKind.LANDLORD]
 
     def check(self) -> None:
-        """Read every pack. Raises `BrokenPack` with every fault of all of them."""
+        """Read every pack among the files. Raises `BrokenPack` with every fault of all of them."""
         faults: list[PackFault] = []
         owners: dict[str, Pack] = {}
         for pack_id, versions in self._files.items():
@@ -183,6 +201,8 @@ class Standards:
         return known_with_awaited(self._written, self.vocabulary)
 
     def _versions(self, pack_id: str) -> Mapping[str, _Known]:
+        if pack_id in self._own:
+            return self._own[pack_id]
         known = self._read.get(pack_id)
         if known is None:
             if pack_id not in self._files:
@@ -205,6 +225,12 @@ class Standards:
                 ]
             )
         return pack.version, _Known(pack, text)
+
+
+def _newest(pack: Pack) -> tuple[date, tuple[int, ...]]:
+    """Orders the versions of a pack: by date, and by number on one day."""
+    parts = (part for part in pack.version.split("."))
+    return pack.dated, tuple(int(part) if part.isdecimal() else 0 for part in parts)
 
 
 def _clashes(pack: Pack, file: str, owners: dict[str, Pack]) -> Iterable[PackFault]:

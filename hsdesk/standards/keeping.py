@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from hsdesk.premises.tables import Office
 from hsdesk.standards.catalogue import Standards
+from hsdesk.standards.own.loading import take_in_own
 from hsdesk.standards.pack import Pack
 from hsdesk.standards.tables import KeptPack, SubjectPacks
 from hsdesk.store.upsert import insert_or
@@ -57,6 +58,7 @@ class PackKeeper:
         chosen = (
             session.execute(select(Office.packs).where(Office.id == office_id)).scalar_one_or_none() or []
         )
+        take_in_own(session, self._standards, chosen)
         packs = (self._standards.in_force(str(pack), day) for pack in chosen)
         return tuple(pack for pack in packs if pack is not None)
 
