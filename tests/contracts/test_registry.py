@@ -32,6 +32,7 @@ from hsdesk.standards.pack import Every, Level, Timed
 from hsdesk.standards.rules import clocks
 from hsdesk.standards.vocabulary import known_with_awaited
 from hsdesk.store.work import Work
+from support.calendars import NINE_TO_FIVE
 from support.every_action import EveryAction
 from support.facts import unfit_facts
 from support.notes import raw
@@ -164,6 +165,7 @@ ALL = [
 TIMED = [each for each in ALL if isinstance(each.values[1], Timed)]
 EVERY = [each for each in ALL if isinstance(each.values[1], Every)]
 NINE = datetime(2026, 4, 14, 8, 0, tzinfo=UTC)
+OPEN_ON_WEEKDAYS = Calendar(hours=NINE_TO_FIVE)
 
 
 def that_hold(conditions: Conditions) -> dict[str, Any]:
@@ -175,6 +177,14 @@ def that_hold(conditions: Conditions) -> dict[str, Any]:
         for condition in conditions.all
         if condition.values or condition.present
     }
+
+
+def beginning(standard: Timed) -> datetime:
+    """A moment at which the promise is in force, in its season."""
+    begun = max(NINE, datetime.combine(standard.in_force_from or NINE.date(), NINE.timetz()))
+    while standard.season is not None and not standard.season.has(begun.date()):
+        begun += timedelta(days=1)
+    return begun
 
 
 @pytest.mark.parametrize(("pack", "standard"), ALL)
@@ -189,11 +199,11 @@ def test_every_promise_is_said_in_words(pack: str, standard: Any) -> None:
 @pytest.mark.parametrize("late", [timedelta(0), timedelta(seconds=1)])
 def test_every_timed_promise_starts_and_is_met_or_missed(pack: str, standard: Timed, late: timedelta) -> None:
     def clock_after(*happenings: Happening) -> Any:
-        (clock,) = clocks([standard], happenings, lambda _: Calendar())[standard.id]
+        (clock,) = clocks([standard], happenings, lambda *_: OPEN_ON_WEEKDAYS)[standard.id]
         return clock
 
     for number, event in enumerate(standard.starts):
-        start = Happening(1, event, NINE, that_hold(standard.when))
+        start = Happening(1, event, beginning(standard), that_hold(standard.when))
         open_one = clock_after(start)
         assert (open_one.outcome, open_one.opened_by) == (Outcome.OPEN, 1)
         stop = standard.stops[number % len(standard.stops)]
