@@ -15,6 +15,7 @@ from hsdesk.attachments import events as attachment_events
 from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import Clock, SystemClock
 from hsdesk.diary import events as diary_events
+from hsdesk.office_checks import events as office_check_events
 from hsdesk.people import events as people_events
 from hsdesk.premises import events as premises_events
 from hsdesk.premises.queries import calendar_of
@@ -27,6 +28,7 @@ from hsdesk.store.faults import explained
 from hsdesk.store.feed import Feed
 from hsdesk.store.opening import bring_up_to_date, engine_for, open_feed
 from hsdesk.store.work import Check, Hand, Read, Rebuild, UnitOfWork, Work
+from hsdesk.surveys import events as survey_events
 from hsdesk.tasks import events as task_events
 
 P = ParamSpec("P")
@@ -161,7 +163,10 @@ def open_office(
 
 def known_events() -> dict[str, frozenset[str]]:
     """Every event that the program writes, with the facts its entries carry; packs may ask for no other."""
-    rooms = (premises_events, attachment_events, people_events, task_events, diary_events, reception_events)
+    rooms = (
+        *(premises_events, attachment_events, people_events, task_events, diary_events, reception_events),
+        *(office_check_events, survey_events),
+    )
     return {event.value: facts for room in rooms for event, facts in room.FACTS.items()}
 
 

@@ -19,6 +19,7 @@ from hsdesk.reception import actions as reception
 from hsdesk.reception import corrections, newcomers, rooms
 from hsdesk.reception.rules import Moment, Outcome
 from hsdesk.tasks import actions as tasks
+from support.every_check import ask_around, make_the_rounds
 from support.notes import raw
 from support.set_ups import WEEKDAYS, set_up_office
 
@@ -48,6 +49,8 @@ class EveryAction:
         self.visits_that_end_otherwise()
         self.attachments()
         self.tasks()
+        make_the_rounds(self.office, self.does)
+        ask_around(self.office, self.does, self.desk_staff, self.team)
 
     def does(self, action: Any, **values: Any) -> Any:
         """Do one thing at the desk, a minute after the last one."""

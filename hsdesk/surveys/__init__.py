@@ -1,0 +1,1 @@
+"""Surveys: how people behave and how content tenants are, asked by questionnaires that are data."""
