@@ -9,21 +9,18 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session
 
 from hsdesk.attachments import events as attachment_events
-from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import Clock, SystemClock
 from hsdesk.diary import events as diary_events
 from hsdesk.office_checks import events as office_check_events
 from hsdesk.people import events as people_events
 from hsdesk.premises import events as premises_events
-from hsdesk.premises.queries import calendar_of
 from hsdesk.premises.tables import Office as OfficeRecord
 from hsdesk.reception import events as reception_events
+from hsdesk.standards.calendar_change import DatesFollowCalendar
 from hsdesk.standards.catalogue import Standards, shipped_packs
 from hsdesk.standards.engine import StandardsEngine
-from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.store.faults import explained
 from hsdesk.store.feed import Feed
 from hsdesk.store.opening import bring_up_to_date, engine_for, open_feed
@@ -67,7 +64,7 @@ class Office(AbstractContextManager["Office"]):
         self.engine = engine
         self.clock = clock
         self.standards_engine = standards_engine
-        self._work = UnitOfWork(engine, clock, [standards_engine])
+        self._work = UnitOfWork(engine, clock, [standards_engine, DatesFollowCalendar(standards_engine)])
         self._feed: Feed | None = None
         self._office_id = office_id
 
@@ -157,7 +154,7 @@ def open_office(
     except BaseException:
         engine.dispose()
         raise
-    standards = StandardsEngine(Standards(shipped_packs(), known_events()), _calendar_for)
+    standards = StandardsEngine(Standards(shipped_packs(), known_events()))
     return Office(engine, clock, standards, office_id=office_id)
 
 
@@ -168,10 +165,6 @@ def known_events() -> dict[str, frozenset[str]]:
         *(office_check_events, survey_events),
     )
     return {event.value: facts for room in rooms for event, facts in room.FACTS.items()}
-
-
-def _calendar_for(session: Session, office_id: int, kind: CalendarKind) -> Calendar:
-    return calendar_of(session, office_id, counts_closures=kind is CalendarKind.OFFICE)
 
 
 def checks() -> tuple[Check, ...]:

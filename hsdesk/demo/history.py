@@ -21,9 +21,8 @@ from hsdesk.demo.premises import Premises
 from hsdesk.demo.scene import Scene
 from hsdesk.demo.stage import Stage
 from hsdesk.demo.visits import Visits
-from hsdesk.premises.queries import calendar_of
 from hsdesk.standards.catalogue import Standards
-from hsdesk.standards.outcomes import CalendarKind
+from hsdesk.standards.counting import Calendars
 
 BOOKED_AHEAD = timedelta(days=15)
 """So far ahead appointments are made."""
@@ -118,11 +117,8 @@ def write_history(
     """Enter the whole script into the ledger; `told` hears of every day that is done."""
     premises = history.premises
     pages = Pages(session)
-    calendars = {
-        kind: calendar_of(session, premises.office_id, counts_closures=kind is CalendarKind.OFFICE)
-        for kind in CalendarKind
-    }
-    deadlines = DeadlineKeeper(standards, packs, calendars.__getitem__, premises.office_id)
+    calendars = Calendars(session, premises.office_id)
+    deadlines = DeadlineKeeper(standards, packs, calendars, premises.office_id)
     ledger = Ledger(pages, deadlines, dice(history.seed, "actions"))
     clerk = Clerk(ledger, {room_id: name for name, room_id in premises.rooms.items()})
     for day, deeds in history.days():

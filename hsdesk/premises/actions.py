@@ -5,19 +5,27 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from hsdesk.calendars.bank_holidays import Nation
-from hsdesk.calendars.hours import Opening, clock_time
-from hsdesk.errors import ChangedByOther, Gone, Refused
+from hsdesk.errors import ChangedByOther, Refused
+from hsdesk.premises.changes import (
+    BankHolidayAdded,
+    BankHolidayRemoved,
+    DayClosed,
+    DayOpened,
+    DayUsual,
+    HoursChanged,
+    NationChanged,
+)
+from hsdesk.premises.changing import KIND, enter, locked_office
 from hsdesk.premises.events import OfficeEvent
-from hsdesk.premises.rules import checked_hours, checked_openings, checked_packs
-from hsdesk.premises.tables import Office, OfficeDay
+from hsdesk.premises.rules import checked_hours, checked_packs
+from hsdesk.premises.tables import Office
 from hsdesk.store.upsert import insert_or
 from hsdesk.store.work import FactValue, Subject, Work
-from hsdesk.wording import clean, clean_name, clean_or_empty
+from hsdesk.wording import clean_name, clean_or_empty
 
-KIND = "office"
 _PHONE_LIMIT = 40
 
 
@@ -61,10 +69,8 @@ def set_up(
     return int(added)
 
 
-def change_details(
-    work: Work, *, version: int, name: str, landlord: str, nation: Nation, emergency_phone: str = ""
-) -> None:
-    """Change an office's name, landlord, nation or emergency number.
+def change_details(work: Work, *, version: int, name: str, landlord: str, emergency_phone: str = "") -> None:
+    """Change an office's name, landlord or emergency number.
 
     `version` is the one that was read. Raises `ChangedByOther` when the office was changed since, and
     `Refused` for what cannot be.
@@ -76,16 +82,8 @@ def change_details(
         raise _name_taken()
     office.name = plain
     office.landlord = clean_name(landlord, field="landlord")
-    office.nation = Nation(nation).value
     office.emergency_phone = clean_or_empty(emergency_phone, field="emergency_phone", limit=_PHONE_LIMIT)
-    _record(work, OfficeEvent.CHANGED, {"nation": office.nation})
-
-
-def change_hours(work: Work, *, version: int, hours: Mapping[str, object]) -> None:
-    """Change the hours of an ordinary week. Raises `Refused`, and `ChangedByOther` as for the details."""
-    office = _office(work, version)
-    office.hours = checked_hours(hours).as_mapping()
-    _record(work, OfficeEvent.HOURS_CHANGED, {})
+    _record(work, OfficeEvent.CHANGED, {})
 
 
 def change_packs(work: Work, *, version: int, packs: Sequence[str]) -> None:
@@ -98,46 +96,55 @@ def change_packs(work: Work, *, version: int, packs: Sequence[str]) -> None:
     _record(work, OfficeEvent.PACKS_CHANGED, {"packs": list(office.packs)})
 
 
+def change_hours(work: Work, *, version: int, hours: Mapping[str, object]) -> None:
+    """Change the hours of an ordinary week. Raises `Refused`, and `ChangedByOther` as for the details.
+
+    This and all that follows moves the open deadlines that are counted in the calendar; somebody who wants
+    to see beforehand which ones does it with `standards.calendar_change`.
+    """
+    _office(work, version)
+    enter(work, HoursChanged(hours))
+
+
+def change_nation(work: Work, *, version: int, nation: Nation) -> None:
+    """Go by the bank holidays of another nation. Raises `ChangedByOther` as for the details."""
+    _office(work, version)
+    enter(work, NationChanged(nation))
+
+
 def close_on(work: Work, *, day: date, reason: str) -> None:
-    """Close the office on a date, in place of what was arranged for it. Raises `Refused` without a reason."""
-    _arrange(work, day, (), reason, OfficeEvent.DAY_CLOSED)
+    """Close the office on a date, in place of what it had arranged. Raises `Refused` without a reason."""
+    enter(work, DayClosed(day, reason))
 
 
 def open_as(work: Work, *, day: date, hours: Sequence[Sequence[str]], reason: str) -> None:
-    """Open the office on a date at other hours than usual, in place of what was arranged for it.
+    """Open the office on a date at other hours than usual, in place of what it had arranged for it.
 
     Raises `Refused` without a reason or hours.
     """
-    _arrange(work, day, checked_openings(hours), reason, OfficeEvent.DAY_OPENED)
+    enter(work, DayOpened(day, hours, reason))
 
 
 def remove_day(work: Work, *, day: date) -> None:
     """Go back to the usual hours on a date. Raises `Gone` when nothing is arranged for it."""
-    removed = work.session.execute(
-        delete(OfficeDay)
-        .where(OfficeDay.office_id == work.office_id, OfficeDay.day == day)
-        .returning(OfficeDay.id)
-    ).scalar_one_or_none()
-    if removed is None:
-        raise Gone("The usual hours are kept on this day already.", "Look at the list of days again.")
-    _record(work, OfficeEvent.DAY_USUAL, {"day": day.isoformat()})
+    enter(work, DayUsual(day))
 
 
-def _arrange(work: Work, day: date, openings: Sequence[Opening], reason: str, event: OfficeEvent) -> None:
-    values = {
-        "hours": [[clock_time(opening.opens), clock_time(opening.closes)] for opening in openings],
-        "reason": clean(reason, field="reason"),
-    }
-    work.session.execute(
-        insert_or(work.session, OfficeDay)
-        .values(office_id=work.office_id, day=day, **values)
-        .on_conflict_do_update(index_elements=["office_id", "day"], set_=values)
-    )
-    _record(work, event, {"day": day.isoformat()})
+def add_bank_holiday(work: Work, *, day: date, name: str) -> None:
+    """Note an extra bank holiday, which counts in law as well; what is arranged for the date stays.
+
+    Raises `Refused` without a name, and for a date that is a bank holiday already.
+    """
+    enter(work, BankHolidayAdded(day, name))
+
+
+def remove_bank_holiday(work: Work, *, day: date) -> None:
+    """Take back an extra bank holiday. Raises `Gone` when there is none on the date."""
+    enter(work, BankHolidayRemoved(day))
 
 
 def _office(work: Work, version: int) -> Office:
-    office = work.session.get_one(Office, work.office_id)
+    office = locked_office(work)
     if office.version != version:
         raise ChangedByOther(
             "Somebody else has just changed the office's particulars.",

@@ -6,9 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hsdesk.calendars.bank_holidays import Nation
-from hsdesk.calendars.calendar import Calendar, ExceptionDay
-from hsdesk.calendars.hours import Opening, OpeningHours, minutes_of
+from hsdesk.calendars.calendar import Calendar
+from hsdesk.calendars.hours import OpeningHours
 from hsdesk.errors import Refused
+from hsdesk.premises.calendars import OfficeCalendars, openings_of
 from hsdesk.premises.rows import OfficeDayRow, OfficeRow, OpenToday
 from hsdesk.premises.rules import week_in_words
 from hsdesk.premises.tables import Office, OfficeDay
@@ -26,23 +27,19 @@ def offices(read: Read) -> list[OfficeRow]:
 
 
 def days(read: Read) -> list[OfficeDayRow]:
-    """The dates with other hours than usual, in order, past ones included."""
+    """The dates with other hours than usual and the extra bank holidays, in order, past ones included."""
     return _days(read.session, read.office_id)
 
 
-def calendar_of(session: Session, office_id: int, *, counts_closures: bool = True) -> Calendar:
-    """The calendar in which an office's promises are counted.
+def calendar_of(
+    session: Session, office_id: int, *, counts_closures: bool = True, as_of: datetime | None = None
+) -> Calendar:
+    """The calendar in which an office's promises are counted, now or as it stood at a moment.
 
-    With `counts_closures` False the office's own closures and special hours are left out of account, as
-    the law does. Raises `Refused` when there is no such office.
+    With `counts_closures` False it is the one of the law, which knows weekends and bank holidays only: no
+    opening hours, closures or special days of the office. Raises `Refused` when there is no such office.
     """
-    record = _record(session, office_id)
-    return Calendar(
-        hours=OpeningHours.from_mapping(record.hours),
-        nation=Nation(record.nation),
-        exceptions={row.day: ExceptionDay(row.reason, row.openings) for row in _days(session, office_id)},
-        counts_closures=counts_closures,
-    )
+    return OfficeCalendars(session, office_id).at(as_of, counts_closures=counts_closures)
 
 
 def is_open_at(read: Read, moment: datetime) -> bool:
@@ -93,11 +90,16 @@ def _row(record: Office) -> OfficeRow:
 
 
 def _days(session: Session, office_id: int) -> list[OfficeDayRow]:
-    found = select(OfficeDay).where(OfficeDay.office_id == office_id).order_by(OfficeDay.day)
+    found = (
+        select(OfficeDay)
+        .where(OfficeDay.office_id == office_id, OfficeDay.until.is_(None))
+        .order_by(OfficeDay.day, OfficeDay.id)
+    )
     return [
         OfficeDayRow(
             day=record.day,
-            openings=tuple(Opening(minutes_of(opens), minutes_of(closes)) for opens, closes in record.hours),
+            kind=record.kind,
+            openings=openings_of(record.hours),
             reason=record.reason,
         )
         for record in session.scalars(found)

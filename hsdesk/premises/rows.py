@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.calendars.hours import Opening, OpeningHours
+from hsdesk.premises.rules import OfficeDayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,10 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True)
 class OfficeDayRow:
-    """A date on which the office keeps other hours than usual; without openings it is closed."""
+    """A date with other hours than usual, or an extra bank holiday; without openings it is closed."""
 
     day: date
+    kind: OfficeDayKind
     openings: tuple[Opening, ...]
     reason: str
 

@@ -2,9 +2,20 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from hsdesk.calendars.hours import Opening, OpeningHours, Weekday
 from hsdesk.errors import Refused
+
+
+class OfficeDayKind(StrEnum):
+    """What is arranged for a date: the office's own affair, or a holiday of the whole nation."""
+
+    CLOSED = "closed"
+    OTHER_HOURS = "other-hours"
+    BANK_HOLIDAY = "bank-holiday"
+    """An extra bank holiday, announced after this version of hsdesk; the law counts it as well."""
+
 
 _PACK_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SHORT_NAMES = tuple(day.value.capitalize() for day in Weekday)

@@ -1,28 +1,23 @@
 """The standards engine: it hears every journal entry and keeps the deadlines in line with the journal."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import LONDON
 from hsdesk.standards.catalogue import Standards
+from hsdesk.standards.counting import Calendars
 from hsdesk.standards.effective import Happening, effective, told_of
 from hsdesk.standards.keeping import PackKeeper, Pinned
-from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.standards.pack import Pack, Timed, running
 from hsdesk.standards.rules import Clock, clocks
 from hsdesk.standards.tables import Deadline
 from hsdesk.store.tables import JournalEntry
 from hsdesk.store.work import Entry, Subject, Work
-
-CalendarFor = Callable[[Session, int, CalendarKind], Calendar]
-"""Gives the calendar of an office."""
 
 _DEADLINES = cast("Table", Deadline.__table__)
 _JOURNAL = cast("Table", JournalEntry.__table__)
@@ -44,9 +39,8 @@ class StandardsEngine:
     clocks of the entry's subject out anew from the journal and writes what differs.
     """
 
-    def __init__(self, standards: Standards, calendar_for: CalendarFor) -> None:
+    def __init__(self, standards: Standards) -> None:
         self.standards = standards
-        self._calendar_for = calendar_for
         self._keeper = PackKeeper(standards)
 
     def __call__(self, work: Work, entry: Entry) -> None:
@@ -74,12 +68,24 @@ class StandardsEngine:
         if pinned is not None:
             self._bring_in_line(session, subject, pinned, _entries(session, subject))
 
-    def reckon(self, session: Session, subject: Subject) -> list[Reckoned]:
-        """Every clock of a subject with the steps of its due date, without writing anything."""
+    def reckon(
+        self, session: Session, subject: Subject, calendars: Calendars | None = None
+    ) -> list[Reckoned]:
+        """Every clock of a subject with the steps of its due date, without writing anything.
+
+        `calendars` are those of a change that is being considered.
+        """
         pinned = self._keeper.of_subject(session, subject)
         if pinned is None:
             return []
-        return list(self._reckoned(session, pinned, _entries(session, subject)).values())
+        if calendars is None:
+            calendars = Calendars(session, pinned.office_id)
+        return list(self._reckoned(pinned, _entries(session, subject), calendars).values())
+
+    def standard(self, session: Session, pack: str, version: str, standard: str) -> Timed | None:
+        """The standard of a deadline; None when its pack does not have it any more. Raises `PackError`."""
+        own = self._keeper.pack(session, pack, version).timed
+        return next((each for each in own if each.id == standard), None)
 
     def _begin(self, work: Work, entry: Entry) -> Pinned | None:
         """Let a subject begin, if the entry can start a clock of the office's packs."""
@@ -99,9 +105,10 @@ class StandardsEngine:
         about: frozenset[str] | None = None,
     ) -> None:
         """Write what differs; standards that `about`'s events say nothing to are left alone."""
+        calendars = Calendars(session, pinned.office_id, lock=True)
         wanted = {
             key: deadline_values(reckoned, subject, pinned.office_id)
-            for key, reckoned in self._reckoned(session, pinned, entries, about).items()
+            for key, reckoned in self._reckoned(pinned, entries, calendars, about).items()
         }
         concerned = {standard.id for _, standard in _concerned(pinned.packs, about)}
         for row in [] if pinned.is_new else _deadlines(session, subject):
@@ -117,18 +124,13 @@ class StandardsEngine:
 
     def _reckoned(
         self,
-        session: Session,
         pinned: Pinned,
         entries: Iterable[Happening],
+        calendars: Calendars,
         about: frozenset[str] | None = None,
     ) -> dict[tuple[str, int], Reckoned]:
         owners = {standard.id: (pack, standard) for pack, standard in _concerned(pinned.packs, about)}
-
-        @cache
-        def calendar_of(kind: CalendarKind) -> Calendar:
-            return self._calendar_for(session, pinned.office_id, kind)
-
-        found = clocks([standard for _, standard in owners.values()], effective(entries), calendar_of)
+        found = clocks([standard for _, standard in owners.values()], effective(entries), calendars)
         return {
             (standard_id, clock.opened_by): Reckoned(*owners[standard_id], clock)
             for standard_id, own in found.items()
@@ -182,6 +184,7 @@ def deadline_values(reckoned: Reckoned, subject: Subject, office_id: int) -> dic
         "excuse": clock.excuse,
         "paused_at": clock.paused_at,
         "corrected": clock.corrected,
+        "adjusted": clock.adjusted,
     }
 
 

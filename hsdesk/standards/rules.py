@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.calendars.calendar import Calendar
@@ -16,8 +16,12 @@ from hsdesk.standards.effective import Happening
 from hsdesk.standards.outcomes import CalendarKind, Outcome
 from hsdesk.standards.pack import Timed
 
-CalendarOf = Callable[[CalendarKind], Calendar]
-"""Gives the calendar of the subject's office when a standard needs one."""
+CalendarOf = Callable[[CalendarKind, datetime | None], Calendar]
+"""Gives the calendar of the subject's office when a standard needs one.
+
+For a clock that has ended it is the calendar as it stood at that moment, for an open one (None) that of now:
+what is changed in the calendar afterwards never changes how a promise of the past was kept.
+"""
 
 _EVERY_SECOND = Calendar(nation=Nation.NONE)
 """Elapsed time runs day and night, so the office's calendar need not be read for it."""
@@ -39,6 +43,23 @@ class Clock:
     excuse: str | None
     paused_at: datetime | None
     corrected: bool
+    adjusted: bool
+
+
+def is_counted_in_calendar(standard: Timed) -> bool:
+    """Whether its time, as long as nobody extends it, depends on a calendar at all."""
+    return not standard.counted.unit.is_elapsed
+
+
+def due_of(
+    standard: Timed,
+    started_at: datetime,
+    calendar: Calendar,
+    pauses: Iterable[Pause] = (),
+    extensions: Iterable[Extension] = (),
+) -> Due:
+    """When a promise is due that counts from a moment. Raises what `due_date` raises."""
+    return due_date(started_at, standard.counted, calendar, standard.rules, pauses, extensions)
 
 
 def clocks(
@@ -68,6 +89,13 @@ def clocks(
     return found
 
 
+class _Extended(NamedTuple):
+    """An extension, and when it was given."""
+
+    at: datetime
+    extension: Extension
+
+
 @dataclass(slots=True)
 class _Running:
     """A clock while its subject's journal is read."""
@@ -76,7 +104,7 @@ class _Running:
     started_at: datetime
     corrected: bool
     pauses: list[Pause] = field(default_factory=list)
-    extensions: list[Extension] = field(default_factory=list)
+    extensions: list[_Extended] = field(default_factory=list)
     paused_by: Happening | None = None
     outcome: Outcome = Outcome.OPEN
     ended_at: datetime | None = None
@@ -142,7 +170,7 @@ class _Walk:
             running.pauses.append(Pause(paused_by.at, happening.at, _reason(paused_by)))
             running.paused_by = None
         elif event in standard.extends:
-            running.extensions.append(_extension(happening))
+            running.extensions.append(_Extended(happening.at, _extension(happening)))
         elif event in standard.stops and standard.stops_when.hold(happening.facts):
             self._end(running, happening, Outcome.MET)
         elif event in standard.cancels:
@@ -158,10 +186,11 @@ class _Walk:
         self._open = None
 
     def _clock(self, running: _Running) -> Clock:
-        due = self._due(running, running.extensions)
-        original = self._due(running, []) if running.extensions else due
-        if running.extensions and self._standard.extends_at_most is not None:
-            self._refuse_beyond(self._due(running, [Extension(self._standard.extends_at_most)]), due)
+        self._refuse_wrong_extensions(running)
+        pauses, as_of = running.all_pauses(), running.ended_at
+        extensions = self._standing(running, running.extensions, pauses, as_of)
+        due = self._due(running, pauses, extensions, as_of)
+        original = self._due(running, pauses, [], as_of) if extensions else due
         standing = running.paused_by.at if running.paused_by and running.outcome is Outcome.OPEN else None
         return Clock(
             opened_by=running.opened_by,
@@ -174,15 +203,40 @@ class _Walk:
             excuse=running.excuse,
             paused_at=standing,
             corrected=running.corrected,
+            adjusted=bool(pauses or running.extensions),
         )
 
-    def _due(self, running: _Running, extensions: list[Extension]) -> Due:
+    def _due(
+        self, running: _Running, pauses: list[Pause], extensions: list[Extension], as_of: datetime | None
+    ) -> Due:
         standard = self._standard
-        elapsed = standard.counted.unit.is_elapsed and not extensions
-        calendar = _EVERY_SECOND if elapsed else self._calendar_of(standard.calendar)
-        return due_date(
-            running.started_at, standard.counted, calendar, standard.rules, running.all_pauses(), extensions
-        )
+        needs_none = not extensions and not is_counted_in_calendar(standard)
+        calendar = _EVERY_SECOND if needs_none else self._calendar_of(standard.calendar, as_of)
+        return due_of(standard, running.started_at, calendar, pauses, extensions)
+
+    def _standing(
+        self, running: _Running, given: list[_Extended], pauses: list[Pause], as_of: datetime | None
+    ) -> list[Extension]:
+        """The extensions without dates agreed on that the calendar, or a pause, has overtaken since."""
+        standing: list[Extension] = []
+        for _, extension in given:
+            overtaken = (
+                not isinstance(extension.by, Within)
+                and extension.by < self._due(running, pauses, standing, as_of).due_date
+            )
+            if not overtaken:
+                standing.append(extension)
+        return standing
+
+    def _refuse_wrong_extensions(self, running: _Running) -> None:
+        """Judge each extension by the calendar of the day on which it was given."""
+        longest = self._standard.extends_at_most
+        for number, (at, extension) in enumerate(running.extensions):
+            pauses = [pause for pause in running.all_pauses() if pause.start <= at]
+            before = self._standing(running, running.extensions[:number], pauses, at)
+            due = self._due(running, pauses, [*before, extension], at)
+            if longest is not None:
+                self._refuse_beyond(self._due(running, pauses, [Extension(longest)], at), due)
 
     def _refuse_beyond(self, latest: Due, due: Due) -> None:
         if due.due > latest.due:

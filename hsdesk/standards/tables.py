@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hsdesk.standards.outcomes import Outcome
@@ -20,7 +20,8 @@ class Deadline(Base):
     `original_due_at` the same before any extension; `ended_at` when it was met or otherwise ended;
     `took` the seconds from start to end without pauses, for those met or left; `excuse` the code of a
     reason recorded for not keeping it; `paused_at` since when it stands still; `corrected` whether a time
-    in it was corrected. Whether it is overdue is never stored: that is `ended_at`, or now, after `due_at`.
+    in it was corrected; `adjusted` whether anything but its start and the calendar told when it is due: a
+    pause or an extension. Whether it is overdue is never stored: that is `ended_at`, or now, after `due_at`.
     """
 
     __tablename__ = "deadline"
@@ -53,6 +54,7 @@ class Deadline(Base):
     excuse: Mapped[str | None] = mapped_column(String(60))
     paused_at: Mapped[datetime | None]
     corrected: Mapped[bool]
+    adjusted: Mapped[bool] = mapped_column(server_default=true())
 
 
 class SubjectPacks(Base):

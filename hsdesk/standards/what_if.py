@@ -6,17 +6,16 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
-from hsdesk.calendars.calendar import Calendar
 from hsdesk.calendars.explain import sentences, summary
 from hsdesk.clock import LONDON, as_utc
-from hsdesk.premises.queries import calendar_of
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.conditions import Code, Conditions
+from hsdesk.standards.counting import Calendars
 from hsdesk.standards.effective import Happening
 from hsdesk.standards.keeping import PackKeeper
-from hsdesk.standards.outcomes import CalendarKind, Outcome
+from hsdesk.standards.outcomes import Outcome
 from hsdesk.standards.pack import Pack, PackKind, Timed, running
-from hsdesk.standards.rules import CalendarOf, Clock, clocks
+from hsdesk.standards.rules import Clock, clocks
 from hsdesk.store.work import FactValue, Read
 
 _LONGEST_CHAIN = 12
@@ -104,7 +103,7 @@ class _Supposed:
         self._running: dict[str, tuple[Pack, Timed]] = {each[1].id: each for each in running(packs)}
         self._happenings = [Happening(0, str(event), moment, known)]
         self._after = {0: ""}
-        self._calendar_of = _calendars(read)
+        self._calendar_of = Calendars(read.session, read.office_id)
         self._clocks = self._reckoned()
 
     def go_on(self) -> None:
@@ -168,14 +167,6 @@ class _Supposed:
             is_aim=pack.kind is PackKind.OFFICE,
             unverified=standard.unverified,
         )
-
-
-def _calendars(read: Read) -> CalendarOf:
-    def calendar(kind: CalendarKind) -> Calendar:
-        counts_closures = kind is CalendarKind.OFFICE
-        return calendar_of(read.session, read.office_id, counts_closures=counts_closures)
-
-    return calendar
 
 
 def _that_hold(conditions: Conditions) -> dict[str, Any]:

@@ -84,17 +84,26 @@ def test_nothing_is_known_before_set_up(office: Office) -> None:
 
 def test_details_change(office: Office) -> None:
     set_up_office(office)
-    changed = particulars(name="Mill Lane", nation=Nation.SCOTLAND)
-    for key in ("hours", "packs"):
+    changed = particulars(name="Mill Lane")
+    for key in ("hours", "packs", "nation"):
         del changed[key]
     office.actor().do(actions.change_details, version=1, **changed)
     row = office.ask(queries.office)
-    assert (row.name, row.nation, row.version) == ("Mill Lane", Nation.SCOTLAND, 2)
+    assert (row.name, row.version) == ("Mill Lane", 2)
     with pytest.raises(ChangedByOther):
         office.actor().do(actions.change_details, version=1, **changed)
     set_up_office(office, name="Harrow")
     with pytest.raises(Refused, match="set up already"):
         office.actor().do(actions.change_details, version=2, **(changed | {"name": "Harrow"}))
+
+
+def test_the_nation_changes(office: Office) -> None:
+    set_up_office(office)
+    office.actor().do(actions.change_nation, version=1, nation=Nation.SCOTLAND)
+    row = office.ask(queries.office)
+    assert (row.nation, row.version) == (Nation.SCOTLAND, 2)
+    with pytest.raises(ChangedByOther):
+        office.actor().do(actions.change_nation, version=1, nation=Nation.SCOTLAND)
 
 
 def test_hours_and_packs_change(office: Office) -> None:

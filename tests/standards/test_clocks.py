@@ -9,9 +9,11 @@ import pytest
 
 from hsdesk.clock import LONDON, FrozenClock
 from hsdesk.errors import Refused
+from hsdesk.premises.actions import close_on
+from hsdesk.standards.explaining import explanation
 from hsdesk.standards.outcomes import Outcome
-from hsdesk.standards.queries import behind, explanation, leading, open_by_due
-from hsdesk.standards.rows import DeadlineRow
+from hsdesk.standards.queries import behind, leading, open_by_due
+from hsdesk.standards.rows import AdjustmentKind, DeadlineRow
 from hsdesk.store.work import Subject
 from support.promises import CASE, CaseEvent, Promises, changed, pack_text, promises
 
@@ -141,6 +143,18 @@ def test_the_date_is_explained_with_the_promise_and_every_step(case: Promises) -
     assert any("Early May bank holiday" in sentence for sentence in told.reckoning)
     assert told.steps[0].day == date(2026, 4, 14)
     assert told.deadline == case.only()
+    assert (told.starts_with, told.stops_with) == ("received", "answered")
+
+
+def test_pauses_and_extensions_are_told_with_who_and_why(case: Promises) -> None:
+    case.record(CaseEvent.PAUSED, at=local(15), reason="waiting-for-tenant", review_at=local(22))
+    case.record(CaseEvent.RESUMED, at=local(17))
+    case.record(CaseEvent.EXTENDED, at=local(20), by="5 working days", reason="expert-away")
+    paused, resumed, extended = case.office.ask(explanation, case.engine, case.only().id).adjustments
+    assert (paused.kind, paused.at, paused.reason) == (AdjustmentKind.PAUSED, local(15), "waiting-for-tenant")
+    assert (paused.until, paused.recorded_at, paused.staff_id) == (local(22), case.clock.now(), None)
+    assert (resumed.kind, resumed.reason) == (AdjustmentKind.RESUMED, "")
+    assert (extended.kind, extended.by) == (AdjustmentKind.EXTENDED, "5 working days")
 
 
 def test_open_deadlines_come_nearest_first_a_page_at_a_time(case: Promises) -> None:
@@ -187,18 +201,10 @@ def test_of_several_packs_the_nearest_leads_and_all_are_shown(database: str, clo
 
 
 def test_the_law_counts_days_on_which_the_office_is_closed(database: str, clock: FrozenClock) -> None:
-    from hsdesk.premises.tables import OfficeDay
-
     own = changed(within='"1 working day"')
     law = changed(id='"LW-01"', within='"1 working day"', calendar='"statutory"')
     with held_to(database, clock, own, law) as held:
-
-        def close(work: Any) -> None:
-            work.session.add(
-                OfficeDay(office_id=work.office_id, day=date(2026, 4, 15), hours=[], reason="Move")
-            )
-
-        held.office.actor().do(close)
+        held.office.actor().do(close_on, day=date(2026, 4, 15), reason="Move")
         held.subject = SUBJECT
         held.record(CaseEvent.RECEIVED)
         assert {row.standard: due_on(row) for row in held.deadlines()} == {

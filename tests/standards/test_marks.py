@@ -24,7 +24,7 @@ def read(text: str, pack: str = "test") -> Pack:
 
 
 def run(standard: Timed, *happenings: Happening) -> list[Clock]:
-    return clocks([standard], happenings, lambda _: Calendar())[standard.id]
+    return clocks([standard], happenings, lambda *_: Calendar())[standard.id]
 
 
 def received(at: datetime = NOON, **facts: Any) -> Happening:

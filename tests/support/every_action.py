@@ -14,10 +14,12 @@ from hsdesk.people import actions as people
 from hsdesk.people import staff
 from hsdesk.people.rules import Need, StaffRole, TenancyRole, Tenure, VisitorCategory
 from hsdesk.premises import actions as premises
+from hsdesk.premises import changes
 from hsdesk.premises.queries import office as the_office
 from hsdesk.reception import actions as reception
 from hsdesk.reception import corrections, newcomers, rooms
 from hsdesk.reception.rules import Moment, Outcome
+from hsdesk.standards.calendar_change import change_calendar, preview
 from hsdesk.tasks import actions as tasks
 from support.every_check import ask_around, make_the_rounds
 from support.notes import raw
@@ -72,13 +74,27 @@ class EveryAction:
             version=read(),
             name="Eastgate area office",
             landlord="Calder Homes",
-            nation=Nation.SCOTLAND,
         )
+        self.does(premises.change_nation, version=read(), nation=Nation.SCOTLAND)
         self.does(premises.change_hours, version=read(), hours=WEEKDAYS)
         self.does(premises.change_packs, version=read(), packs=["longhurst-and-havelok"])
         self.does(premises.close_on, day=CHRISTMAS_EVE, reason="Stock-taking")
         self.does(premises.open_as, day=NEW_YEARS_EVE, hours=[["09:00", "12:00"]], reason="Early close")
         self.does(premises.remove_day, day=CHRISTMAS_EVE)
+        self.does(premises.add_bank_holiday, day=CHRISTMAS_EVE, name="Jubilee")
+        self.does(premises.remove_bank_holiday, day=CHRISTMAS_EVE)
+        for change in (
+            changes.HoursChanged(WEEKDAYS),
+            changes.NationChanged(Nation.ENGLAND_AND_WALES),
+            changes.DayClosed(CHRISTMAS_EVE, "Stock-taking"),
+            changes.DayUsual(CHRISTMAS_EVE),
+            changes.DayOpened(CHRISTMAS_EVE, [["09:00", "12:00"]], "Early close"),
+            changes.BankHolidayAdded(CHRISTMAS_EVE, "Jubilee"),
+            changes.BankHolidayRemoved(CHRISTMAS_EVE),
+        ):
+            engine = self.office.standards_engine
+            seen = self.office.ask(preview, engine, change).previewed
+            self.does(change_calendar, engine=engine, change=change, previewed=seen)
 
     def staff(self) -> None:
         """Take people on, change them, and let one go."""

@@ -7,17 +7,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from hsdesk.calendars.calendar import Calendar
 from hsdesk.clock import FrozenClock
 from hsdesk.office import Office
-from hsdesk.premises.queries import calendar_of
+from hsdesk.office import known_events as office_events
 from hsdesk.standards.catalogue import PackFile, Standards, shipped_packs
 from hsdesk.standards.engine import StandardsEngine
-from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.standards.queries import of_subject
 from hsdesk.standards.rows import DeadlineRow
+from hsdesk.standards.vocabulary import Vocabulary
 from hsdesk.store.opening import engine_for
 from hsdesk.store.work import Subject, Work
 from support.offices import add_office
@@ -54,10 +51,10 @@ CASE_FACTS = {
 
 
 def known_events() -> dict[str, frozenset[str]]:
-    """The events of the reception, and those of cases."""
-    from hsdesk.reception.events import FACTS
-
-    return {str(event): facts for event, facts in {**FACTS, **CASE_FACTS}.items()}
+    """The events that the program writes, and those of cases, with what later features will tell of them."""
+    awaited = Vocabulary().awaited_events
+    cases = {str(event): facts | awaited.get(event, frozenset()) for event, facts in CASE_FACTS.items()}
+    return office_events() | cases
 
 
 HEAD = """\
@@ -179,17 +176,12 @@ class Promises:
         self.office.actor().do(choose)
 
 
-def calendar_for(session: Session, office_id: int, kind: CalendarKind) -> Calendar:
-    """The office's own calendar."""
-    return calendar_of(session, office_id, counts_closures=kind is CalendarKind.OFFICE)
-
-
 @contextmanager
 def promises(
     url: str, clock: FrozenClock, packs: Sequence[str], texts: Mapping[str, str] | None = None
 ) -> Any:
     """Open the office at `url`, set it up if it is new, and hold it to `packs`."""
-    engine = StandardsEngine(standards_of(texts or {}), calendar_for)
+    engine = StandardsEngine(standards_of(texts or {}))
     database = engine_for(url, create=True)
     with Office(database, clock, engine) as office:
         if not office.is_set_up:

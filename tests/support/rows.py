@@ -58,6 +58,7 @@ def value_for(column: Column[Any], *, naive: bool) -> Any:
         (sql.Date, date(2024, 2, 29)),
         (sql.Time, time(9, 30)),
         (sql.Numeric, 1.5),
+        (sql.LargeBinary, b"\x00\xff\x89PNG"),
     ]
     return next(value for kind, value in examples if isinstance(column.type, kind))
 
@@ -72,6 +73,17 @@ def contents(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
             (tuple(plain(value) for value in row) for row in rows), key=lambda row: [str(x) for x in row]
         )
     return found
+
+
+def columns(connection: Connection) -> dict[str, dict[str, list[Any]]]:
+    """The values in each column of each table, for databases whose tables have not all the same columns."""
+    return {
+        table.name: {
+            column.name: sorted(map(str, map(plain, connection.scalars(select(column)))))
+            for column in table.columns
+        }
+        for table in tables(connection)
+    }
 
 
 def plain(value: Any) -> Any:

@@ -1,21 +1,18 @@
-"""The office's names, its nation, the number for emergencies, and the name of this desk."""
+"""The office's names, the number for emergencies, and the name of this desk."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
-from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.premises import actions, queries
 from hsdesk.premises.rows import OfficeRow
 from ui.services import Services
 from ui.settings.section import Section, row_of
 from ui.setup.name_list import check_name
-from ui.setup.steps import NATIONS
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field
 from ui.widgets.labels import heading
 from ui.widgets.marks import HairLine
-from ui.widgets.select import SelectField
 
 
 class OfficeSection(Section):
@@ -26,9 +23,6 @@ class OfficeSection(Section):
         self._row: OfficeRow | None = None
         self.landlord = Field(theme, "Landlord", longest=1000)
         self.name = Field(theme, "Office", longest=1000)
-        self.nation = SelectField(
-            theme, "Nation", NATIONS, hint="Its bank holidays are left out when working days are counted."
-        )
         self.phone = Field(
             theme,
             "Number for emergencies outside opening hours",
@@ -45,9 +39,9 @@ class OfficeSection(Section):
             hint="Visitors are called to it, and it is written down with what is done here.",
         )
         super().__init__(
-            services, "Office", "What the office is called, and where it lies.", frozenset({"office"})
+            services, "Office", "What the office is called, and how it is reached.", frozenset({"office"})
         )
-        for part in (self.landlord, self.name, self.nation, self.phone):
+        for part in (self.landlord, self.name, self.phone):
             self.body.addWidget(part)
         self.body.addLayout(row_of(self.save))
         self.body.addWidget(HairLine(theme))
@@ -57,7 +51,6 @@ class OfficeSection(Section):
         for field in (self.landlord, self.name, self.phone):
             field.edited.connect(self._edited)
             field.submitted.connect(self._save)
-        self.nation.chosen.connect(self._edited)
         self.save.clicked.connect(self._save)
         self.desk.left.connect(self._name_desk)
         self.desk.submitted.connect(self._name_desk)
@@ -72,8 +65,6 @@ class OfficeSection(Section):
         self.landlord.set_text(row.landlord)
         self.name.set_text(row.name)
         self.phone.set_text(row.emergency_phone)
-        if row.nation in {option.value for option in NATIONS}:
-            self.nation.set_value(row.nation)
         self.save.setEnabled(False)
 
     @Slot()
@@ -90,7 +81,7 @@ class OfficeSection(Section):
         if wrong:
             wrong[0].setFocus()
             return
-        actor, nation = self.services.actor(), self.nation.value()
+        actor = self.services.actor()
         values = (self.name.text(), self.landlord.text(), self.phone.text())
 
         def act() -> None:
@@ -99,7 +90,6 @@ class OfficeSection(Section):
                 version=row.version,
                 name=values[0],
                 landlord=values[1],
-                nation=nation if isinstance(nation, Nation) else row.nation,
                 emergency_phone=values[2],
             )
 
