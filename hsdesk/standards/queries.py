@@ -1,4 +1,4 @@
-"""What can be asked about deadlines: which one leads, all of a subject, and why one is due when it is."""
+"""What can be asked about deadlines: which one leads, all of a subject, and those behind a figure."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
@@ -6,15 +6,12 @@ from typing import Any, cast
 
 from sqlalchemy import Select, Table, and_, bindparam, or_, select
 
-from hsdesk.calendars.explain import sentences, summary
 from hsdesk.errors import Gone
-from hsdesk.standards.engine import StandardsEngine
 from hsdesk.standards.outcomes import Outcome
-from hsdesk.standards.pack import PackKind
-from hsdesk.standards.rows import DeadlineRow, ExplanationRow
+from hsdesk.standards.rows import DeadlineRow
 from hsdesk.standards.tables import Deadline
 from hsdesk.store.types import EnumText
-from hsdesk.store.work import Read, Subject
+from hsdesk.store.work import Read
 
 _TABLE = cast("Table", Deadline.__table__)
 _COLUMNS = [_TABLE.c[name] for name in DeadlineRow.__dataclass_fields__]
@@ -86,36 +83,20 @@ def behind(
     return _rows(read, query.limit(limit).offset(offset))
 
 
-def explanation(read: Read, engine: StandardsEngine, deadline_id: int) -> ExplanationRow:
-    """Why a deadline is due when it is, with the promise's own sentence, its source and every step.
-
-    Raises `Gone` when there is no such deadline any more, and `PackError` when its pack is not kept.
-    """
+def deadline(read: Read, deadline_id: int) -> DeadlineRow:
+    """One deadline. Raises `Gone` when it is not there any more."""
     found = _rows(read, select(*_COLUMNS).where(_TABLE.c.id == deadline_id))
     if not found:
         raise Gone("This deadline is not there any more.", "Look at the record again.")
-    row = found[0]
-    subject = Subject(row.subject_kind, row.subject_id)
-    opened_by = read.session.scalar(select(_TABLE.c.opened_by).where(_TABLE.c.id == deadline_id))
-    reckoned = next(
-        each
-        for each in engine.reckon(read.session, subject)
-        if (each.standard.id, each.clock.opened_by) == (row.standard, opened_by)
-    )
-    standard, source = reckoned.standard, reckoned.pack.source_of(reckoned.standard)
-    return ExplanationRow(
-        deadline=row,
-        title=standard.title,
-        sentence=standard.sentence,
-        note=standard.note,
-        source=source.title,
-        dated=source.dated,
-        pack_title=reckoned.pack.title,
-        is_aim=reckoned.pack.kind is PackKind.OFFICE,
-        summary=summary(reckoned.clock.due, standard.counted),
-        reckoning=sentences(reckoned.clock.due, standard.counted),
-        steps=reckoned.clock.due.steps,
-    )
+    return found[0]
+
+
+def opened_by(read: Read, deadline_id: int) -> int:
+    """The journal entry that started a deadline. Raises `Gone` as `deadline` does."""
+    found = read.session.scalar(select(_TABLE.c.opened_by).where(_TABLE.c.id == deadline_id))
+    if found is None:
+        raise Gone("This deadline is not there any more.", "Look at the record again.")
+    return int(found)
 
 
 def _of_subjects(read: Read, subject_kind: str, ids: Sequence[int]) -> Iterator[DeadlineRow]:

@@ -95,18 +95,56 @@ class ResultRow:
         return 100 * self.in_time / counted if counted else None
 
 
+class AdjustmentKind(StrEnum):
+    """What was done to a clock while it ran."""
+
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    EXTENDED = "extended"
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentRow:
+    """A pause, its end, or an extension: when it happened and was noted, by whom, and why.
+
+    `reason` is a code; `by` a time such as "10 working days"; `until` the new date of an extension, or when a
+    pause is looked at again.
+    """
+
+    kind: AdjustmentKind
+    at: datetime
+    recorded_at: datetime
+    staff_id: int | None
+    reason: str
+    by: str
+    until: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class ExplanationRow:
-    """Why a deadline is due when it is: the promise in its own words, and the reckoning day by day."""
+    """Why a deadline is due when it is: the promise in its own words, the rules, and the reckoning by day.
+
+    `starts_with` and `stops_with` say what starts and stops the clock; `conventions` are the rules by which
+    it is counted; `marks` what must be known of the promise, such as that the law says otherwise.
+    """
 
     deadline: DeadlineRow
     title: str
     sentence: str
+    target: str
     note: str
     source: str
+    publisher: str
+    place: str
     dated: str
     pack_title: str
     is_aim: bool
+    is_law: bool
+    starts_with: str
+    stops_with: str
+    conventions: tuple[str, ...]
+    marks: tuple[str, ...]
     summary: str
     reckoning: tuple[str, ...]
     steps: tuple[Step, ...]
+    adjustments: tuple[AdjustmentRow, ...]

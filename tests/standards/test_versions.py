@@ -5,10 +5,10 @@ import pytest
 from hsdesk.clock import FrozenClock
 from hsdesk.errors import PackError
 from hsdesk.standards.catalogue import PackFile, Standards, pack_in_file, shipped_packs
+from hsdesk.standards.explaining import explanation
 from hsdesk.standards.faults import BrokenPack
 from hsdesk.standards.outcomes import Outcome
 from hsdesk.standards.pack import PackKind
-from hsdesk.standards.queries import explanation
 from hsdesk.store.work import Subject
 from support.promises import (
     CASE,
