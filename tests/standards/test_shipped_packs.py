@@ -11,6 +11,13 @@ from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.standards.pack import PackKind, Timed
 
 LANDLORDS = {"longhurst-and-havelok", "one-housing", "rosebery", "together-housing"}
+STATUTES = {
+    "complaint-handling-code": "CHC-",
+    "awaabs-law": "AL-",
+    "right-to-repair": "RTR-",
+    "data-protection": "DP-",
+}
+"""The laws, and how the ids of their clauses begin."""
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +29,17 @@ def test_all_can_be_read_and_no_clause_stands_twice(standards: Standards) -> Non
     standards.check()
     assert {pack.id for pack in standards.landlords()} == LANDLORDS
     assert standards.pack(OFFICE_AIMS).kind is PackKind.OFFICE
+    laws = {pack_id for pack_id in standards.ids if standards.pack(pack_id).kind is PackKind.STATUTE}
+    assert laws == set(STATUTES)
+
+
+@pytest.mark.parametrize(("law", "prefix"), STATUTES.items())
+def test_a_law_counts_days_as_the_law_does(standards: Standards, law: str, prefix: str) -> None:
+    pack = standards.pack(law)
+    assert all(standard.id.startswith(prefix) for standard in pack.standards)
+    assert {standard.calendar for standard in pack.timed} == {CalendarKind.STATUTORY}
+    assert all(standard.share is None and standard.place for standard in pack.standards)
+    assert {source.id for source in pack.sources} >= {standard.source for standard in pack.standards}
 
 
 @pytest.mark.parametrize(

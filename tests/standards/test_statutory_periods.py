@@ -177,8 +177,8 @@ def test_the_second_period_and_what_is_owed_after_it(standards: Standards) -> No
 def test_the_second_period_is_as_long_as_the_first(
     standards: Standards, period: int, standard: str, due: str
 ) -> None:
-    # Asked for on Monday 4 January: 5; 5, 6, 7; 5 to 8, 11, 12, 13 January. What had three days in October has
-    # three in January too.
+    # Asked for on Monday 4 January: 5; 5, 6, 7; 5 to 8, 11, 12, 13 January. What had three days in summer
+    # has three in winter too.
     chain = repair(standards, "2026-10-30", "heating-loss")
     chain.then("repair.second_contractor_requested", "2027-01-04", right_to_repair=True, first_period=period)
     assert chain.open() == {standard: due}

@@ -31,9 +31,10 @@ class Chain:
     shutdown: Mapping[date, ExceptionDay] = field(default_factory=dict)
     entries: list[Happening] = field(default_factory=list)
 
-    def then(self, event: str, when: str, **facts: Any) -> None:
-        """Something happens; `when` is written as the office sees it, a date alone meaning its noon."""
-        self.entries.append(Happening(len(self.entries) + 1, event, local(when), facts))
+    def then(self, event: str, when: str | datetime, **facts: Any) -> None:
+        """Something happens; in text, `when` is as the office sees it, and a date alone means its noon."""
+        at = local(when) if isinstance(when, str) else when
+        self.entries.append(Happening(len(self.entries) + 1, event, at, facts))
 
     def clocks(self, standard: str) -> list[Clock]:
         """The clocks of one standard, in order."""
