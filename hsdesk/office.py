@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, select
@@ -13,20 +14,26 @@ from sqlalchemy import Engine, select
 from hsdesk.attachments import events as attachment_events
 from hsdesk.clock import Clock, SystemClock
 from hsdesk.diary import events as diary_events
+from hsdesk.duties import events as duty_events
 from hsdesk.office_checks import events as office_check_events
 from hsdesk.people import events as people_events
 from hsdesk.premises import events as premises_events
 from hsdesk.premises.tables import Office as OfficeRecord
 from hsdesk.reception import events as reception_events
+from hsdesk.reporting import events as reporting_events
 from hsdesk.standards.calendar_change import DatesFollowCalendar
 from hsdesk.standards.catalogue import Standards, shipped_packs
 from hsdesk.standards.engine import StandardsEngine
+from hsdesk.standards.own import events as own_pack_events
 from hsdesk.store.faults import explained
 from hsdesk.store.feed import Feed
 from hsdesk.store.opening import bring_up_to_date, engine_for, open_feed
 from hsdesk.store.work import Check, Hand, Read, Rebuild, UnitOfWork, Work
 from hsdesk.surveys import events as survey_events
 from hsdesk.tasks import events as task_events
+
+if TYPE_CHECKING:
+    from hsdesk.reporting.promises import Reporting
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -81,6 +88,16 @@ class Office(AbstractContextManager["Office"]):
     def standards(self) -> Standards:
         """All packs, and the promises in them."""
         return self.standards_engine.standards
+
+    @cached_property
+    def reporting(self) -> "Reporting":
+        """What measures the promises for the scoreboard, put together when it is first asked for."""
+        from hsdesk.reporting.measures import Measures
+        from hsdesk.reporting.promises import Reporting
+        from hsdesk.reporting.rooms import rooms, survey_measures, visit_titles
+
+        measures = Measures(self.standards.vocabulary, survey_measures())
+        return Reporting(self.standards, measures, rooms(self.standards), {"visit": visit_titles})
 
     @property
     def mark(self) -> str:
@@ -161,8 +178,17 @@ def open_office(
 def known_events() -> dict[str, frozenset[str]]:
     """Every event that the program writes, with the facts its entries carry; packs may ask for no other."""
     rooms = (
-        *(premises_events, attachment_events, people_events, task_events, diary_events, reception_events),
-        *(office_check_events, survey_events),
+        *(
+            premises_events,
+            own_pack_events,
+            attachment_events,
+            people_events,
+            task_events,
+            diary_events,
+            reception_events,
+            duty_events,
+        ),
+        *(office_check_events, survey_events, reporting_events),
     )
     return {event.value: facts for room in rooms for event, facts in room.FACTS.items()}
 

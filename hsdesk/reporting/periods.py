@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from hsdesk.calendars.local_time import start_of_day
+from hsdesk.calendars.words import DAY_NAMES, MONTH_NAMES
 
 _APRIL = 4
 _DAY = timedelta(days=1)
@@ -59,16 +60,16 @@ class Period:
         first, last = self.first, self.last
         match self.kind:
             case PeriodKind.WEEK:
-                return f"Week of {first:%a} {first.day} {first:%b %Y}"
+                return f"Week of {DAY_NAMES[first.weekday()][:3]} {_short(first)} {first.year}"
             case PeriodKind.MONTH:
-                return f"{first:%B %Y}"
+                return f"{MONTH_NAMES[first.month - 1]} {first.year}"
             case PeriodKind.QUARTER:
-                return f"{first:%b} to {last:%b %Y}"
+                return f"{_month(first)} to {_month(last)} {last.year}"
             case PeriodKind.FINANCIAL_YEAR:
                 return f"{first.year} to {last.year}"
             case PeriodKind.YEAR_TO_DATE:
                 year = "" if first.year == last.year else f" {first.year}"
-                return f"{first.day} {first:%b}{year} to {last.day} {last:%b %Y}"
+                return f"{_short(first)}{year} to {_short(last)} {last.year}"
 
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """The first moment of it, and the first after it, in UTC."""
@@ -112,6 +113,14 @@ def containing(kind: PeriodKind, day: date) -> Period:
     if kind is PeriodKind.YEAR_TO_DATE:
         return Period(kind, first, day)
     return Period(kind, first, first + _LENGTHS[kind] - _DAY)
+
+
+def _month(day: date) -> str:
+    return MONTH_NAMES[day.month - 1][:3]
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {_month(day)}"
 
 
 def _start_of_week(day: date) -> date:

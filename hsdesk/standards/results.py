@@ -64,10 +64,24 @@ def results(
     fell_due = _fell_due(read, standards, since, until)
     for group in read.session.execute(_kept_by_standard().where(*fell_due)):
         tallies[group.standard].add_kept(group)
-    for group in read.session.execute(_others_alike(read.now).where(*fell_due)):
-        tallies[group.standard].add(group)
+    _add_others(read, tallies, fell_due)
     middles = _medians(read, standards, since, until) if medians else {}
     return [_row(standard, tally, middles.get(standard)) for standard, tally in tallies.items()]
+
+
+def others(read: Read, standards: Collection[str], since: datetime, until: datetime) -> list[ResultRow]:
+    """The part of `results` about the clocks that did not keep their promise in time.
+
+    So `counted` here is how many were broken. It is what makes a year's results slow or quick: few are.
+    """
+    tallies = {standard: _Tally() for standard in standards}
+    _add_others(read, tallies, _fell_due(read, standards, since, until))
+    return [_row(standard, tally, None) for standard, tally in tallies.items()]
+
+
+def _add_others(read: Read, tallies: dict[str, _Tally], fell_due: tuple[ColumnElement[bool], ...]) -> None:
+    for group in read.session.execute(_others_alike(read.now).where(*fell_due)):
+        tallies[group.standard].add(group)
 
 
 def _kept_by_standard() -> Select[*tuple[Any, ...]]:

@@ -61,6 +61,7 @@ class JournalEntry(Base):
         Index("ix_journal_subject", "subject_kind", "subject_id", "id"),
         Index("ix_journal_event", "event", "at"),
         Index("ix_journal_transaction", "transaction"),
+        index_where("corrects IS NOT NULL", "ix_journal_corrects", "corrects"),
         {"sqlite_autoincrement": True},
     )
 

@@ -22,6 +22,8 @@ from hsdesk.reception.rules import Moment, Outcome
 from hsdesk.standards.calendar_change import change_calendar, preview
 from hsdesk.tasks import actions as tasks
 from support.every_check import ask_around, make_the_rounds
+from support.every_pack import change_the_promises
+from support.every_figure import enter_the_figures
 from support.notes import raw
 from support.set_ups import WEEKDAYS, set_up_office
 
@@ -51,8 +53,10 @@ class EveryAction:
         self.visits_that_end_otherwise()
         self.attachments()
         self.tasks()
+        change_the_promises(self.office, self.does)
         make_the_rounds(self.office, self.does)
         ask_around(self.office, self.does, self.desk_staff, self.team)
+        enter_the_figures(self.does)
 
     def does(self, action: Any, **values: Any) -> Any:
         """Do one thing at the desk, a minute after the last one."""
