@@ -22,8 +22,8 @@ from hsdesk.reception.rules import Moment, Outcome
 from hsdesk.standards.calendar_change import change_calendar, preview
 from hsdesk.tasks import actions as tasks
 from support.every_check import ask_around, make_the_rounds
-from support.every_pack import change_the_promises
 from support.every_figure import enter_the_figures
+from support.every_pack import change_the_promises
 from support.notes import raw
 from support.set_ups import WEEKDAYS, set_up_office
 
