@@ -127,8 +127,7 @@ def behind(
 ) -> list[EvidenceRow]:
     """The answers behind the figure of a promise in a period, the last day first."""
     query = _answers(read, since, until, only_broken=only_broken).where(
-        SurveyAnswer.good.is_not(None),
-        SurveyAnswer.id.in_(select(SurveyTest.answer_id).where(SurveyTest.standard == standard)),
+        SurveyAnswer.id.in_(select(SurveyTest.answer_id).where(SurveyTest.standard == standard))
     )
     return _evidence_rows(read, query.limit(limit).offset(offset))
 
@@ -145,9 +144,8 @@ def behind_measure(
 ) -> list[EvidenceRow]:
     """The answers behind a figure that surveys give, the last day first."""
     query = _answers(read, since, until, only_broken=only_broken)
-    return _evidence_rows(
-        read, query.where(SurveyAnswer.measure == Measure(name)).limit(limit).offset(offset)
-    )
+    query = query.where(SurveyAnswer.measure == Measure(name))
+    return _evidence_rows(read, query.limit(limit).offset(offset))
 
 
 def kept(read: Read, since: datetime, until: datetime) -> dict[str, ResultRow]:
@@ -181,258 +179,101 @@ def measure(read: Read, name: str, since: datetime, until: datetime) -> MeasureR
     return MeasureRow(good, counted)
 
 
-def _evidence_where(
-    read: Read,
-    since: datetime,
-    until: datetime,
-    wanted: ColumnElement[bool],
-    *,
-    only_broken: bool,
-    limit: int,
-    offset: int,
-) -> list[EvidenceRow]:
-    query = (
+def _answers(read: Read, since: datetime, until: datetime, *, only_broken: bool) -> Select[*tuple[Any, ...]]:
+    good = SurveyAnswer.good.is_(False) if only_broken else SurveyAnswer.good.is_not(None)
+    return (
         select(SurveySheet, SurveyAnswer)
         .join(SurveyAnswer, SurveyAnswer.sheet_id == SurveySheet.id)
-        .where(*_counts(read, since, until), wanted, SurveyAnswer.good.is_not(None))
+        .where(*_counts(read, since, until), good)
         .order_by(SurveySheet.day.desc(), SurveySheet.id.desc(), SurveyAnswer.id)
     )
-    if only_broken:
-        query = query.where(SurveyAnswer.good.is_(False))
-    found = read.session.execute(query.limit(limit).offset(offset)).all()
-    asked = _asked(read, (record for record, _ in found))
-    return [
-        _evidence(record, answer, asked[record.questionnaire, record.questionnaire_version])
-        for record, answer in found
-    ]
-
-
-def _sheets(read: Read) -> Select[*tuple[Any, ...]]:
-    recorder, met = aliased(Staff), aliased(Staff)
-    judged = (
-        select(
-            SurveyAnswer.sheet_id.label("sheet_id"),
-            _count(SurveyAnswer.good.is_not(None)).label("judged"),
-            _count(SurveyAnswer.good.is_(True)).label("good"),
-        )
-        .group_by(SurveyAnswer.sheet_id)
-        .subquery()
-    )
-    return (
-        select(SurveySheet, judged.c.judged, judged.c.good, recorder.name, met.name, Team.name, Person.name)
-        .join(judged, judged.c.sheet_id == SurveySheet.id)
-        .outerjoin(recorder, recorder.id == SurveySheet.recorded_by)
-        .outerjoin(met, met.id == SurveySheet.staff_id)
-        .outerjoin(Team, Team.id == SurveySheet.team_id)
-        .outerjoin(Person, Person.id == SurveySheet.person_id)
-        .where(SurveySheet.office_id == read.office_id)
-    )
-
-
-def _sheet_rows(found: Iterable[Any]) -> list[SheetRow]:
-    titles = {each.id: each.title for each in questionnaires()}
-    return [
-        SheetRow(
-            sheet_id=record.id,
-            questionnaire=record.questionnaire,
-            title=titles.get(record.questionnaire, record.questionnaire),
-            kind=record.kind,
-            day=record.day,
-            channel=record.channel,
-            about=met or team or "",
-            person=person or "",
-            note=record.note,
-            judged=judged,
-            good=good,
-            recorded_at=record.recorded_at,
-            recorded_by=recorder or "",
-            corrected=record.corrected_at is not None,
-            withdrawn=record.withdrawn_at is not None,
-        )
-        for record, judged, good, recorder, met, team, person in found
-    ]
-
-
-def _answered(question: Question, answer: SurveyAnswer | None) -> AnsweredRow:
-    return AnsweredRow(
-        question=question.id,
-        words=question.words,
-        code=answer.value if answer else "",
-        answer=question.words_of(answer.value) if answer else "",
-        good=answer.good if answer else None,
-        tests=question.tests,
-    )
-
-
-def _result(question: Question, counts: Counter[str]) -> QuestionResult:
-    tallies = tuple(
-        TallyRow(choice.code, choice.words, counts[choice.code], question.is_good(choice.code))
-        for choice in question.choices
-    )
-    return QuestionResult(
-        question=question.id,
-        words=question.words,
-        type=question.type,
-        tests=question.tests,
-        tallies=tallies,
-        counted=sum(tally.count for tally in tallies),
-        good=sum(tally.count for tally in tallies if tally.good),
-    )
-
-
-def _asked(read: Read, records: Iterable[SurveySheet]) -> dict[tuple[str, str], Questionnaire]:
-    keys = {(record.questionnaire, record.questionnaire_version) for record in records}
-    return {key: kept_or_shipped(read.session, *key) for key in keys}
-
-
-def _answers(read: Read, since: datetime, until: datetime, *, only_broken: bool) -> Select[*tuple[Any, ...]]:
-    tested = select(SurveyTest.answer_id).where(SurveyTest.standard == standard)
-    return _evidence_where(
-        read, since, until, SurveyAnswer.id.in_(tested), only_broken=only_broken, limit=limit, offset=offset
-    )
-
-
-def behind_measure(
-    read: Read,
-    name: str,
-    since: datetime,
-    until: datetime,
-    *,
-    only_broken: bool = False,
-    limit: int = 50,
-    offset: int = 0,
-) -> list[EvidenceRow]:
-    """The answers behind a figure that surveys give, the last day first."""
-    wanted = SurveyAnswer.measure == Measure(name)
-    return _evidence_where(read, since, until, wanted, only_broken=only_broken, limit=limit, offset=offset)
-
-
-def kept(read: Read, since: datetime, until: datetime) -> dict[str, ResultRow]:
-    """How each promise about conduct was found kept: of the answers that test it, the good ones."""
-    query = (
-        select(
-            SurveyTest.standard,
-            func.count(),
-            _count(SurveyAnswer.good.is_(True)),
-            _count(SurveySheet.corrected_at.is_not(None)),
-        )
-        .join(SurveyAnswer, SurveyAnswer.id == SurveyTest.answer_id)
-        .join(SurveySheet, SurveySheet.id == SurveyAnswer.sheet_id)
-        .where(*_counts(read, since, until), SurveyAnswer.good.is_not(None))
-        .group_by(SurveyTest.standard)
-    )
-    return {
-        standard: ResultRow(standard, counted, good, left_out={}, excused={}, corrected=corrected)
-        for standard, counted, good, corrected in read.session.execute(query)
-    }
-
-
-def measure(read: Read, name: str, since: datetime, until: datetime) -> MeasureRow:
-    """A figure that surveys give, such as `overall-satisfaction`: the good answers of all in a period."""
-    query = (
-        select(_count(SurveyAnswer.good.is_(True)), func.count())
-        .join(SurveySheet, SurveySheet.id == SurveyAnswer.sheet_id)
-        .where(*_counts(read, since, until), SurveyAnswer.measure == Measure(name))
-    )
-    good, counted = read.session.execute(query).one()
-    return MeasureRow(good, counted)
-
-
-def _sheets(read: Read) -> Select[*tuple[Any, ...]]:
-    recorder, met = aliased(Staff), aliased(Staff)
-    judged = (
-        select(
-            SurveyAnswer.sheet_id.label("sheet_id"),
-            _count(SurveyAnswer.good.is_not(None)).label("judged"),
-            _count(SurveyAnswer.good.is_(True)).label("good"),
-        )
-        .group_by(SurveyAnswer.sheet_id)
-        .subquery()
-    )
-    return (
-        select(SurveySheet, judged.c.judged, judged.c.good, recorder.name, met.name, Team.name, Person.name)
-        .join(judged, judged.c.sheet_id == SurveySheet.id)
-        .outerjoin(recorder, recorder.id == SurveySheet.recorded_by)
-        .outerjoin(met, met.id == SurveySheet.staff_id)
-        .outerjoin(Team, Team.id == SurveySheet.team_id)
-        .outerjoin(Person, Person.id == SurveySheet.person_id)
-        .where(SurveySheet.office_id == read.office_id)
-    )
-
-
-def _sheet_rows(found: Iterable[Any]) -> list[SheetRow]:
-    titles = {each.id: each.title for each in questionnaires()}
-    return [
-        SheetRow(
-            sheet_id=record.id,
-            questionnaire=record.questionnaire,
-            title=titles.get(record.questionnaire, record.questionnaire),
-            kind=record.kind,
-            day=record.day,
-            channel=record.channel,
-            about=met or team or "",
-            person=person or "",
-            note=record.note,
-            judged=judged,
-            good=good,
-            recorded_at=record.recorded_at,
-            recorded_by=recorder or "",
-            corrected=record.corrected_at is not None,
-            withdrawn=record.withdrawn_at is not None,
-        )
-        for record, judged, good, recorder, met, team, person in found
-    ]
-
-
-def _answered(question: Question, answer: SurveyAnswer | None) -> AnsweredRow:
-    return AnsweredRow(
-        question=question.id,
-        words=question.words,
-        code=answer.value if answer else "",
-        answer=question.words_of(answer.value) if answer else "",
-        good=answer.good if answer else None,
-        tests=question.tests,
-    )
-
-
-def _result(question: Question, counts: Counter[str]) -> QuestionResult:
-    tallies = tuple(
-        TallyRow(choice.code, choice.words, counts[choice.code], question.is_good(choice.code))
-        for choice in question.choices
-    )
-    return QuestionResult(
-        question=question.id,
-        words=question.words,
-        type=question.type,
-        tests=question.tests,
-        tallies=tallies,
-        counted=sum(tally.count for tally in tallies),
-        good=sum(tally.count for tally in tallies if tally.good),
-    )
-
-
-def _asked(read: Read, records: Iterable[SurveySheet]) -> dict[tuple[str, str], Questionnaire]:
-    keys = {(record.questionnaire, record.questionnaire_version) for record in records}
-    return {key: kept_or_shipped(read.session, *key) for key in keys}
-
-
-def _answers(read: Read, since: datetime, until: datetime, *, only_broken: bool) -> Select[*tuple[Any, ...]]:
-    query = (
-        select(SurveySheet, SurveyAnswer)
-        .join(SurveyAnswer, SurveyAnswer.sheet_id == SurveySheet.id)
-        .where(*_counts(read, since, until))
-        .order_by(SurveySheet.day.desc(), SurveySheet.id.desc(), SurveyAnswer.id)
-    )
-    return query.where(SurveyAnswer.good.is_(False)) if only_broken else query
 
 
 def _evidence_rows(read: Read, query: Select[*tuple[Any, ...]]) -> list[EvidenceRow]:
-    found = read.session.execute(query).all()
+    found = list(read.session.execute(query))
     asked = _asked(read, (record for record, _ in found))
     return [
         _evidence(record, answer, asked[record.questionnaire, record.questionnaire_version])
         for record, answer in found
     ]
+
+
+def _sheets(read: Read) -> Select[*tuple[Any, ...]]:
+    recorder, met = aliased(Staff), aliased(Staff)
+    judged = (
+        select(
+            SurveyAnswer.sheet_id.label("sheet_id"),
+            _count(SurveyAnswer.good.is_not(None)).label("judged"),
+            _count(SurveyAnswer.good.is_(True)).label("good"),
+        )
+        .group_by(SurveyAnswer.sheet_id)
+        .subquery()
+    )
+    return (
+        select(SurveySheet, judged.c.judged, judged.c.good, recorder.name, met.name, Team.name, Person.name)
+        .join(judged, judged.c.sheet_id == SurveySheet.id)
+        .outerjoin(recorder, recorder.id == SurveySheet.recorded_by)
+        .outerjoin(met, met.id == SurveySheet.staff_id)
+        .outerjoin(Team, Team.id == SurveySheet.team_id)
+        .outerjoin(Person, Person.id == SurveySheet.person_id)
+        .where(SurveySheet.office_id == read.office_id)
+    )
+
+
+def _sheet_rows(found: Iterable[Any]) -> list[SheetRow]:
+    titles = {each.id: each.title for each in questionnaires()}
+    return [
+        SheetRow(
+            sheet_id=record.id,
+            questionnaire=record.questionnaire,
+            title=titles.get(record.questionnaire, record.questionnaire),
+            kind=record.kind,
+            day=record.day,
+            channel=record.channel,
+            about=met or team or "",
+            person=person or "",
+            note=record.note,
+            judged=judged,
+            good=good,
+            recorded_at=record.recorded_at,
+            recorded_by=recorder or "",
+            corrected=record.corrected_at is not None,
+            withdrawn=record.withdrawn_at is not None,
+        )
+        for record, judged, good, recorder, met, team, person in found
+    ]
+
+
+def _answered(question: Question, answer: SurveyAnswer | None) -> AnsweredRow:
+    return AnsweredRow(
+        question=question.id,
+        words=question.words,
+        code=answer.value if answer else "",
+        answer=question.words_of(answer.value) if answer else "",
+        good=answer.good if answer else None,
+        tests=question.tests,
+    )
+
+
+def _result(question: Question, counts: Counter[str]) -> QuestionResult:
+    tallies = tuple(
+        TallyRow(choice.code, choice.words, counts[choice.code], question.is_good(choice.code))
+        for choice in question.choices
+    )
+    return QuestionResult(
+        question=question.id,
+        words=question.words,
+        type=question.type,
+        tests=question.tests,
+        tallies=tallies,
+        counted=sum(tally.count for tally in tallies),
+        good=sum(tally.count for tally in tallies if tally.good),
+    )
+
+
+def _asked(read: Read, records: Iterable[SurveySheet]) -> dict[tuple[str, str], Questionnaire]:
+    keys = {(record.questionnaire, record.questionnaire_version) for record in records}
+    return {key: kept_or_shipped(read.session, *key) for key in keys}
 
 
 def _evidence(record: SurveySheet, answer: SurveyAnswer, asked: Questionnaire) -> EvidenceRow:

@@ -102,6 +102,10 @@ def test_a_figure_is_the_good_answers_of_all(desk):
     desk.records("new-tenant", answers={"letting": "4"})
     found = desk.asks(queries.measure, Measure.OVERALL, SINCE, UNTIL)
     assert (found.good, found.counted) == (2, 3)
+    rows = desk.asks(queries.behind_measure, "overall-satisfaction", SINCE, UNTIL)
+    assert sorted(row.answer for row in rows) == ["3", "4", "5 Very satisfied"]
+    (broken,) = desk.asks(queries.behind_measure, Measure.OVERALL, SINCE, UNTIL, only_broken=True)
+    assert (broken.answer, broken.good, broken.title) == ("3", False, "Tenant satisfaction")
     # New tenants are to be highly satisfied: only the highest mark counts.
     new = desk.asks(queries.measure, Measure.NEW_TENANT, SINCE, UNTIL)
     assert (new.good, new.counted, new.share) == (0, 1, 0)
