@@ -24,6 +24,7 @@ from hsdesk.tasks import actions as tasks
 from support.every_check import ask_around, make_the_rounds
 from support.every_figure import enter_the_figures
 from support.every_pack import change_the_promises
+from support.every_duty import do_every_duty
 from support.notes import raw
 from support.set_ups import WEEKDAYS, set_up_office
 
@@ -53,6 +54,7 @@ class EveryAction:
         self.visits_that_end_otherwise()
         self.attachments()
         self.tasks()
+        do_every_duty(self)
         change_the_promises(self.office, self.does)
         make_the_rounds(self.office, self.does)
         ask_around(self.office, self.does, self.desk_staff, self.team)
