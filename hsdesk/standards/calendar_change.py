@@ -13,6 +13,7 @@ from hsdesk.standards.counting import Calendars
 from hsdesk.standards.engine import StandardsEngine
 from hsdesk.standards.move_rows import MoveRow, MovesRow, Previewed
 from hsdesk.standards.moves import Plan, by_due, move_row, plan_moves, write
+from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.store.work import Entry, FactValue, Read, Work
 
 
@@ -100,11 +101,13 @@ class DatesFollowCalendar:
 
 
 def _planned(at: Read | Work, engine: StandardsEngine, change: CalendarChange) -> Plan:
+    calendars = Calendars(at.session, at.office_id, change=change)
+    calendars(CalendarKind.OFFICE)  # a change that cannot be is refused, also where nothing is open
     return plan_moves(
         at.session,
         engine,
         at.office_id,
-        calendars=Calendars(at.session, at.office_id, change=change),
+        calendars=calendars,
         day=day_of(change),
         in_law=counts_in_law(change),
         now=at.now,

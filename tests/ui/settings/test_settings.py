@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.diary import queries as diary
 from hsdesk.errors import Refused
 from hsdesk.people import queries as people
