@@ -50,7 +50,7 @@ def figures(read: Read, aim: int | None = None, queue: list[VisitRow] | None = N
         waiting=len(queue),
         with_appointment=sum(row.with_appointment for row in queue),
         seen_in_time=Share(counted.in_time, counted.counted),
-        seen_in_time_all=Share(counted.in_time + counted.excused_in_time, counted.counted + counted.excused),
+        seen_in_time_all=Share(counted.in_time, counted.counted + counted.excused),
         aim=aim,
         left_before_target=counted.left_before_target,
         corrected=_corrected_today(read),
@@ -61,7 +61,11 @@ def figures(read: Read, aim: int | None = None, queue: list[VisitRow] | None = N
 
 
 def count_between(read: Read, since: datetime, until: datetime) -> Count:
-    """Count who was seen in time among the waits that began from `since` and before `until`."""
+    """Count who was seen in time among the waits that fell due from `since` and before `until`.
+
+    That is the period in which the scoreboard counts them too: a wait that begins shortly before midnight
+    belongs to the day on which it was to end.
+    """
     nearest: dict[int, Wait] = {}
     for deadline in read.session.scalars(
         select(Deadline)
@@ -69,8 +73,7 @@ def count_between(read: Read, since: datetime, until: datetime) -> Count:
             Deadline.office_id == read.office_id,
             Deadline.subject_kind == KIND,
             Deadline.due_at >= since,
-            Deadline.started_at >= since,
-            Deadline.started_at < until,
+            Deadline.due_at < until,
         )
         .order_by(Deadline.due_at.desc())
     ):

@@ -140,11 +140,10 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Waits counted: in time and in all, with and without the excused; and those left out."""
+    """Waits counted: in time and in all; those too late that are excused; and those left out."""
 
     in_time: int
     counted: int
-    excused_in_time: int
     excused: int
     left_before_target: int
 
@@ -154,9 +153,10 @@ def count(waits: Sequence[Wait], now: datetime) -> Count:
 
     Counted are those who were seen, those who left after their target had passed, and those who still
     wait beyond it. Left out are people who left earlier, whom we may still see in time, and who were
-    sent elsewhere. Excused are visits for which no member of staff was available.
+    sent elsewhere. Excused, and not counted, are those too late for whom no member of staff was available;
+    somebody seen in time all the same was seen in time. The scoreboard counts in the same way.
     """
-    in_time = counted = excused = excused_in_time = left_before = 0
+    in_time = counted = excused = left_before = 0
     for wait in waits:
         if wait.ended is Ended.FELL_AWAY:
             continue
@@ -165,13 +165,12 @@ def count(waits: Sequence[Wait], now: datetime) -> Count:
         if wait.ended is not Ended.SEEN and not late:
             left_before += wait.ended is Ended.LEFT
             continue
-        if wait.excused:
+        if wait.excused and late:
             excused += 1
-            excused_in_time += not late
         else:
             counted += 1
             in_time += not late
-    return Count(in_time, counted, excused_in_time, excused, left_before)
+    return Count(in_time, counted, excused, left_before)
 
 
 class Moment(StrEnum):

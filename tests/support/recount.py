@@ -101,11 +101,13 @@ def recount(visits: Iterable[Told], now: datetime) -> Recount:
     today = now.astimezone(LONDON).date()
     counts = dict.fromkeys(Recount.__dataclass_fields__, 0)
     for visit in visits:
-        if visit.withdrawn or visit.counts_from.astimezone(LONDON).date() != today:
+        if visit.withdrawn:
             continue
-        if visit.waits:
+        if visit.waits and visit.counts_from.astimezone(LONDON).date() == today:
             counts["waiting"] += 1
             counts["with_appointment"] += visit.arrival["appointment"]
+        if visit.due.astimezone(LONDON).date() != today:
+            continue
         if visit.last("visit.seen") is None and visit.last("visit.redirected", "visit.forgotten"):
             continue
         met = visit.last("visit.seen")
@@ -115,7 +117,7 @@ def recount(visits: Iterable[Told], now: datetime) -> Recount:
             continue
         counts["in_time_all"] += not late
         counts["counted_all"] += 1
-        if visit.last("visit.staff_unavailable") is None:
+        if not late or visit.last("visit.staff_unavailable") is None:
             counts["in_time"] += not late
             counts["counted"] += 1
     return Recount(**counts)
