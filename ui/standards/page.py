@@ -81,8 +81,10 @@ class StandardsPage(QWidget):
         self._behind = set[str]()
         self._space: Space | None = None
         self.setProperty("surface", "sheet")
+        self.stack = QStackedWidget(
+            self
+        )  # before the head, so that the focus comes to a tab's own parts first
         self.head = PageHead(services.theme, self._specs, self)
-        self.stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
