@@ -14,7 +14,7 @@ from hsdesk.standards.describe import marks_of, target_in_words
 from hsdesk.standards.effective import Happening, effective
 from hsdesk.standards.engine import Reckoned, StandardsEngine
 from hsdesk.standards.pack import PackKind, Timed
-from hsdesk.standards.queries import deadline, opened_by
+from hsdesk.standards.queries import deadline, of_subject, opened_by
 from hsdesk.standards.rows import AdjustmentKind, AdjustmentRow, DeadlineRow, ExplanationRow
 from hsdesk.store.tables import JournalEntry
 from hsdesk.store.work import Read, Subject
@@ -34,6 +34,19 @@ def explanation(read: Read, engine: StandardsEngine, deadline_id: int) -> Explan
         if (reckoned.standard.id, reckoned.clock.opened_by) == (row.standard, first):
             return _explained(read, engine, row, reckoned, first)
     raise Gone("This deadline is not there any more.", "Look at the record again.")
+
+
+def explanations(read: Read, engine: StandardsEngine, subject: Subject) -> list[ExplanationRow]:
+    """Why each deadline of a record is due when it is, the leading one first. Raises `PackError`."""
+    clocks = {
+        (reckoned.standard.id, reckoned.clock.opened_by): reckoned
+        for reckoned in engine.reckon(read.session, subject)
+    }
+    told = []
+    for row in of_subject(read, subject.kind, subject.id):
+        first = opened_by(read, row.id)
+        told.append(_explained(read, engine, row, clocks[row.standard, first], first))
+    return told
 
 
 def _explained(

@@ -8,10 +8,11 @@ from PySide6.QtCore import Slot
 
 from hsdesk.people import queries as people
 from hsdesk.people.rows import StaffRow, TeamRow
+from hsdesk.reception.course import KIND
 from hsdesk.reception.events import VisitEvent
 from hsdesk.reception.rows import HistoryRow, RoomStateRow, VisitRow
 from hsdesk.reception.rules import IN_THE_OFFICE, ORDER_IN_WORDS, VisitState
-from hsdesk.store.work import Read
+from hsdesk.store.work import Read, Subject
 from ui.reception import menus
 from ui.reception.asking import Asking
 from ui.reception.board import Board
@@ -124,6 +125,7 @@ class Deeds(Asking):
             unavailable=menus.later(self._steps.note_staff_unavailable, row),
             correct=menus.later(self.read_history, row, self._correct),
             history=self.history,
+            why=menus.later(self._why, row),
             order=self.explain_order,
             left=menus.later(self._left, row),
             redirect=menus.later(self._steps.redirect, row),
@@ -138,6 +140,11 @@ class Deeds(Asking):
         row = self._board.current
         if row is not None:
             self.read_history(row, self._show_history)
+
+    def _why(self, row: VisitRow) -> None:
+        from ui.explanation.asking import explain_subject
+
+        explain_subject(self._services, self.window, Subject(KIND, row.visit_id))
 
     @Slot()
     def explain_order(self) -> None:

@@ -49,6 +49,7 @@ class VisitDeeds:
         unavailable: Choice,
         correct: Choice,
         history: Choice,
+        why: Choice,
         order: Choice,
         left: Choice,
         redirect: Choice,
@@ -56,6 +57,7 @@ class VisitDeeds:
     ) -> None:
         self.call_again, self.seen_by, self.transfer, self.room = call_again, seen_by, transfer, room
         self.unavailable, self.correct, self.history, self.order = unavailable, correct, history, order
+        self.why = why
         self.left, self.redirect, self.undo = left, redirect, undo
 
 
@@ -75,6 +77,7 @@ def fill_more(menu: Menu, row: VisitRow, deeds: VisitDeeds, *, rooms: bool) -> N
     menu.addSeparator()
     menu.add("Correct a time…", deeds.correct, icon="pencil-line")
     menu.add("History", deeds.history, icon="history")
+    menu.add("Why this time?", deeds.why, icon="calendar-clock")
     if queued:
         menu.add("How this list is ordered", deeds.order, icon="info")
     menu.addSeparator()
