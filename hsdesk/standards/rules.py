@@ -148,10 +148,11 @@ class _Walk:
 
     def _start(self, happening: Happening) -> None:
         standard = self._standard
-        moments = [_fact_moment(happening, fact) for fact in standard.counts_from]
-        started_at = max((moment for moment in moments if moment is not None), default=happening.at)
+        found = (_fact_moment(happening, fact) for fact in standard.counts_from)
+        moments = [moment for moment in found if moment is not None]
+        started_at = max(moments, default=happening.at)
         # Judged by the law of its day: an earlier awareness counts, a hearing that lies ahead does not.
-        day = _day(min(started_at, happening.at))
+        day = _day(min([happening.at, *moments]))
         in_season = standard.season is None or standard.season.has(day)
         begins = standard.when.hold(happening.facts) and standard.is_in_force(day) and in_season
         if not begins or happening.root in self._taken:

@@ -13,7 +13,7 @@ from hsdesk.calendars.calendar import ExceptionDay
 from hsdesk.errors import Refused
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.outcomes import Outcome
-from support.calendars import closed
+from support.calendars import closed, local
 from support.chains import Chain, day_by_day, kept, shipped
 
 CODE = "complaint-handling-code"
@@ -296,6 +296,21 @@ def test_excess_cold_on_the_last_day_of_november(standards: Standards) -> None:
 def test_known_before_it_was_written_down_goes_by_the_earlier_day(standards: Standards) -> None:
     aware = "2026-11-29T18:00:00+00:00"
     assert hazard(standards, "2026-11-30 09:00", "excess-cold", aware_at=aware).started() == set()
+
+
+@pytest.mark.parametrize(("aware", "runs"), [("2026-11-29 18:00", False), ("2026-11-30 00:00", True)])
+def test_what_follows_an_investigation_goes_by_the_day_of_awareness(
+    standards: Standards, aware: str, runs: bool
+) -> None:
+    chain = hazard(standards, aware, "excess-cold")
+    known = local(aware).isoformat()
+    cold = {"group": "excess-cold", "aware_at": known}
+    chain.then("hazard.investigated", "2026-12-04", category="significant", **cold)
+    chain.then("hazard.reinvestigation_requested", "2026-12-07", **cold)
+    whole_set = {f"AL-{number}-phase-2" for number in range(11, 17)}
+    assert chain.started() == (whole_set if runs else set())
+    # The summary still counts from the end of the investigation: 7, 8, 9 December.
+    assert not runs or chain.due("AL-13-phase-2") == "2026-12-09"
 
 
 def test_an_emergency_of_cold_was_one_before(standards: Standards) -> None:
