@@ -137,7 +137,7 @@ class Standards:
 
     def read(self, text: str, file: str) -> Pack:
         """Read the text of a pack without taking it in. Raises `BrokenPack` with every fault found."""
-        return read_pack(text, file, self._known_events, self.vocabulary.measures)
+        return read_pack(text, file, self.known_events, self.vocabulary.measures)
 
     def awaits(self, standard: Standard) -> tuple[str, ...]:
         """The later features without which a standard cannot be measured; empty for one that is."""
@@ -197,7 +197,8 @@ class Standards:
             raise BrokenPack(faults)
 
     @cached_property
-    def _known_events(self) -> KnownEvents:
+    def known_events(self) -> KnownEvents:
+        """Every entry that a pack may name, with its facts: those written, and those that are awaited."""
         return known_with_awaited(self._written, self.vocabulary)
 
     def _versions(self, pack_id: str) -> Mapping[str, _Known]:

@@ -8,13 +8,17 @@ from hsdesk.errors import PackError
 
 @dataclass(frozen=True, slots=True, order=True)
 class PackFault:
-    """One fault: where it stands, in which clause, what it is and what to mend."""
+    """One fault: where it stands, in which clause, what it is and what to mend.
+
+    `key` is the part of the clause that is at fault, such as `within`; empty when it is no single one.
+    """
 
     file: str
     line: int
     clause: str
     sentence: str
     advice: str = ""
+    key: str = ""
 
     def __str__(self) -> str:
         """The fault in one line, as compilers write them: file, line, clause, sentence."""

@@ -60,7 +60,8 @@ class _Reader:
             self.fault(1, "", "The pack holds no promise.", "Add a [[standard]].")
         if head is not None and not _PACK_ID.fullmatch(head["id"]):
             line = self._text.line_of(key="id")
-            self.fault(line, "", f"{shown(head['id'])} is no id for a pack.", "Write for example my-homes.")
+            sentence = f"{shown(head['id'])} is no id for a pack."
+            self.fault(line, "", sentence, "Write for example my-homes.", key="id")
         self._refuse_twice("source", [str(table.get("id")) for table in tables["source"]])
         self._refuse_twice("standard", [str(table.get("id")) for table in tables["standard"]])
         known_sources = {str(table.get("id")) for table in tables["source"]}
@@ -75,9 +76,9 @@ class _Reader:
             standards=tuple(standard for standard in read if standard is not None),
         )
 
-    def fault(self, line: int, clause: str, sentence: str, advice: str = "") -> None:
+    def fault(self, line: int, clause: str, sentence: str, advice: str = "", *, key: str = "") -> None:
         """Note a fault and go on."""
-        self._faults.append(PackFault(self._text.file, line, clause, sentence, advice))
+        self._faults.append(PackFault(self._text.file, line, clause, sentence, advice, key))
 
     def line_of(self, table: str, number: int, key: str) -> int:
         """The line of a key of a table."""
@@ -99,12 +100,12 @@ class _Reader:
         kind = KINDS.get(str(values.pop("kind", "")))
         if not _CLAUSE.fullmatch(clause):
             line = self.line_of("standard", number, "id")
-            self.fault(
-                line, clause, "The clause has no id.", "Give one in capitals with a number, such as LH-24."
-            )
+            advice = "Give one in capitals with a number, such as LH-24."
+            self.fault(line, clause, "The clause has no id.", advice, key="id")
         if kind is None:
             line = self.line_of("standard", number, "kind")
-            self.fault(line, clause, "The kind of promise is not known.", f"It is {_one_of(StandardKind)}.")
+            advice = f"It is {_one_of(StandardKind)}."
+            self.fault(line, clause, "The kind of promise is not known.", advice, key="kind")
             return None
         read = _Table(self, "standard", number, clause, values).read(kind)
         return None if read is None else kind(**read)
@@ -115,16 +116,16 @@ class _Reader:
             if first < number:
                 line = self.line_of(table, number, "id")
                 earlier = self.line_of(table, first, "id")
-                self.fault(line, name, f"This id was given already on line {earlier}.", "Give each its own.")
+                sentence = f"This id was given already on line {earlier}."
+                self.fault(line, name, sentence, "Give each its own.", key="id")
 
     def _check(self, number: int, standard: Standard, sources: set[str]) -> None:
         if standard.source not in sources:
             line = self.line_of("standard", number, "source")
-            self.fault(
-                line, standard.id, f"There is no source {shown(standard.source)}.", "Name a [[source]]."
-            )
+            sentence = f"There is no source {shown(standard.source)}."
+            self.fault(line, standard.id, sentence, "Name a [[source]].", key="source")
         for key, sentence, advice in meaning_of(standard, self._known_events, self._measures):
-            self.fault(self.line_of("standard", number, key), standard.id, sentence, advice)
+            self.fault(self.line_of("standard", number, key), standard.id, sentence, advice, key=key)
 
 
 class _Table:
@@ -165,7 +166,7 @@ class _Table:
 
     def _fault(self, key: str, sentence: str, advice: str = "") -> bool:
         line = self._reader.line_of(self._name, self._number, key)
-        self._reader.fault(line, self._clause, sentence, advice)
+        self._reader.fault(line, self._clause, sentence, advice, key=key)
         return False
 
 
