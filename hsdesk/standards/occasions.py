@@ -4,17 +4,21 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, func, literal, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, Table, Text, and_, bindparam, case, func, literal, or_, select
+from sqlalchemy import cast as as_type
 
 from hsdesk.standards.conditions import Conditions
 from hsdesk.standards.pack import Every
 from hsdesk.standards.rows import ResultRow
 from hsdesk.standards.tallies import Span, Tally
 from hsdesk.store.tables import JournalEntry
+from hsdesk.store.types import UtcDateTime
 from hsdesk.store.work import Read
+
+_JOURNAL = cast("Table", JournalEntry.__table__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def each_time_in(read: Read, standard: Every, spans: Sequence[Span]) -> list[Tal
 
 def _tally(asked: "_Asked", since: datetime, until: datetime) -> Tally:
     counted = kept = 0
-    for text, later, count in asked.read.session.execute(asked.alike(since, until)):
+    for text, later, count in asked.read.session.execute(asked.alike, {"since": since, "until": until}):
         answer = asked.answer(text, shown_later=bool(later))
         if answer is not None:
             counted += count
@@ -67,7 +71,8 @@ def occasions(
     asked = _Asked(read, standard)
     entry, broken_alike = asked.entry, []
     wanted: list[ColumnElement[bool]] = []
-    for text, later, _ in read.session.execute(asked.alike(since, until)):
+    span = {"since": since, "until": until}
+    for text, later, _ in read.session.execute(asked.alike, span):
         answer = asked.answer(text, shown_later=bool(later))
         if answer is None or (only_broken and answer):
             continue
@@ -77,42 +82,47 @@ def occasions(
     if not wanted:
         return []
     query = (
-        select(entry.id, entry.subject_kind, entry.subject_id, entry.at, asked.facts, asked.shown)
-        .where(*asked.between(since, until), or_(*wanted))
-        .order_by(entry.at.desc(), entry.id.desc())
+        select(entry.c.id, entry.c.subject_kind, entry.c.subject_id, entry.c.at, asked.facts, asked.shown)
+        .where(*asked.between, or_(*wanted))
+        .order_by(entry.c.at.desc(), entry.c.id.desc())
         .limit(limit)
         .offset(offset)
     )
     return [
         Occasion(number, kind, subject, at, (text, later) not in broken_alike)
-        for number, kind, subject, at, text, later in read.session.execute(query)
+        for number, kind, subject, at, text, later in read.session.execute(query, span)
     ]
 
 
 class _Asked:
-    """What is asked of the journal about one standard."""
+    """What is asked of the journal about one standard, in a span given as `since` and `until`.
+
+    The statements are put together once: that takes longer than many a span takes to be counted.
+    """
 
     def __init__(self, read: Read, standard: Every) -> None:
         self.read, self.standard = read, standard
-        self.entry = aliased(JournalEntry)
+        self.entry = _JOURNAL.alias()
         self._names = [*standard.when.facts, *([] if standard.shown_by else standard.shows.facts)]
         self.facts = _facts(read, self.entry, self._names)
         self.shown: ColumnElement[int] = literal(0)
         if standard.shown_by:
             self.shown = case((_shown_later(read, self.entry, standard), 1), else_=0)
 
-    def alike(self, since: datetime, until: datetime) -> Select[*tuple[Any, ...]]:
+    @cached_property
+    def alike(self) -> Select[*tuple[Any, ...]]:
         """The occasions, those with the same facts together: the facts, whether shown later, how many."""
         facts, shown = self.facts.label("facts"), self.shown.label("shown_later")
-        return select(facts, shown, func.count()).where(*self.between(since, until)).group_by(facts, shown)
+        return select(facts, shown, func.count()).where(*self.between).group_by(facts, shown)
 
-    def between(self, since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
-        """What an entry must be to be an occasion in a span, but for the promise's own condition."""
+    @cached_property
+    def between(self) -> tuple[ColumnElement[bool], ...]:
+        """What an entry must be to be an occasion in the span, but for the promise's own condition."""
         return (
-            self.entry.event.in_(self.standard.starts),
-            self.entry.at >= since,
-            self.entry.at < until,
-            self.entry.office_id == self.read.office_id,
+            self.entry.c.event.in_(self.standard.starts),
+            self.entry.c.at >= bindparam("since", type_=UtcDateTime()),
+            self.entry.c.at < bindparam("until", type_=UtcDateTime()),
+            self.entry.c.office_id == self.read.office_id,
             _stands(self.entry),
         )
 
@@ -125,37 +135,41 @@ class _Asked:
 
 
 def _shown_later(read: Read, entry: Any, standard: Every) -> ColumnElement[bool]:
-    """Whether a later entry about the same shows what was promised."""
-    evidence = aliased(JournalEntry)
-    facts = _facts(read, evidence, standard.shows.facts)
-    own = (evidence.event.in_(standard.shown_by), evidence.office_id == read.office_id)
-    enough = [
-        text
-        for text in read.session.scalars(select(facts).where(*own).distinct())
-        if _holds(standard.shows, text)
-    ]
-    later = (
-        evidence.subject_kind == entry.subject_kind,
-        evidence.subject_id == entry.subject_id,
-        evidence.id > entry.id,
+    """Whether a later entry about the same shows what was promised.
+
+    Which facts do so is found out first, from all the different ones that there are.
+    """
+    evidence = _JOURNAL.alias()
+    own = (evidence.c.event.in_(standard.shown_by), evidence.c.office_id == read.office_id)
+    later: tuple[ColumnElement[bool], ...] = (
+        evidence.c.subject_kind == entry.c.subject_kind,
+        evidence.c.subject_id == entry.c.subject_id,
+        evidence.c.id > entry.c.id,
     )
-    return select(evidence.id).where(*own, *later, _stands(evidence), facts.in_(enough)).exists()
+    if standard.shows.all:
+        facts = _facts(read, evidence, standard.shows.facts)
+        told = read.session.scalars(select(facts).where(*own).distinct())
+        enough = [text for text in told if _holds(standard.shows, text)]
+        later = (*later, facts.in_(enough))
+    return select(evidence.c.id).where(*own, *later, _stands(evidence)).exists()
 
 
 def _stands(entry: Any) -> ColumnElement[bool]:
     """Whether an entry was neither corrected nor taken back."""
-    later = aliased(JournalEntry)
-    return ~select(later.id).where(later.corrects == entry.id).exists()
+    later = _JOURNAL.alias()
+    return ~select(later.c.id).where(later.c.corrects == entry.c.id).exists()
 
 
 def _facts(read: Read, entry: Any, names: Iterable[str]) -> ColumnElement[str]:
     """Some facts of an entry as the text of a JSON list, so that the database can group by them."""
     wanted = list(names)
+    if not wanted:
+        return literal("[]")
     if read.session.get_bind().dialect.name == "postgresql":
-        return cast(func.jsonb_build_array(*(entry.facts[name] for name in wanted)), Text)
+        return as_type(func.jsonb_build_array(*(entry.c.facts[name] for name in wanted)), Text)
     # SQLite answers with a list, in which true stays true, only when asked for two paths or more.
     paths = [f'$."{name}"' for name in (*wanted, "", "")]
-    return func.json_extract(entry.facts, *paths, type_=Text)
+    return func.json_extract(entry.c.facts, *paths, type_=Text)
 
 
 def _read_facts(names: Iterable[str], text: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, case, func, select
+from sqlalchemy import ColumnElement, Table, and_, bindparam, case, func, select
 
 from hsdesk.standards.outcomes import Outcome
 from hsdesk.standards.tables import Deadline
@@ -44,10 +44,6 @@ def tallies(read: Read, standards: Collection[str], spans: Sequence[Span]) -> li
     The same clocks count as in `results`, of which this is the short form: one statement for each span
     walks along the index, without sorting, so that the length of all spans together is what matters.
     """
-    return [_tally(read, standards, since, until) for since, until in spans]
-
-
-def _tally(read: Read, standards: Collection[str], since: datetime, until: datetime) -> dict[str, Tally]:
     query = (
         select(
             _TABLE.c.standard,
@@ -60,15 +56,20 @@ def _tally(read: Read, standards: Collection[str], since: datetime, until: datet
         .where(
             _TABLE.c.office_id == read.office_id,
             _TABLE.c.standard.in_(list(standards)),
-            _TABLE.c.due_at >= since,
-            _TABLE.c.due_at < until,
+            _TABLE.c.due_at >= bindparam("since"),
+            _TABLE.c.due_at < bindparam("until"),
         )
         .group_by(_TABLE.c.standard)
     )
-    return {
-        standard: Tally(total - left_out, kept, excused, corrected)
-        for standard, total, kept, left_out, excused, corrected in read.session.execute(query)
-    }
+    return [
+        {
+            standard: Tally(total - left_out, kept, excused, corrected)
+            for standard, total, kept, left_out, excused, corrected in read.session.execute(
+                query, {"since": since, "until": until}
+            )
+        }
+        for since, until in spans
+    ]
 
 
 def kept_in_time() -> ColumnElement[bool]:
