@@ -33,7 +33,7 @@ def preview(read: Read, engine: StandardsEngine, change: CalendarChange, *, firs
         stops_late=plan.stops_late,
         unmoved_by_law=plan.unmoved_by_law,
         groups=plan.groups(),
-        first=tuple(move_row(move) for move in by_due(plan.moves)[:first]),
+        first=tuple(move_row(move) for move in by_due(plan.moves, first)),
         previewed=_previewed(plan, mark),
         worked_out_at=read.now,
     )

@@ -1,6 +1,6 @@
 """The standards engine: it hears every journal entry and keeps the deadlines in line with the journal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -21,6 +21,7 @@ from hsdesk.store.work import Entry, Subject, Work
 
 _DEADLINES = cast("Table", Deadline.__table__)
 _JOURNAL = cast("Table", JournalEntry.__table__)
+_ENTRY = (_JOURNAL.c.id, _JOURNAL.c.event, _JOURNAL.c.at, _JOURNAL.c.facts, _JOURNAL.c.corrects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +69,32 @@ class StandardsEngine:
         if pinned is not None:
             self._bring_in_line(session, subject, pinned, _entries(session, subject))
 
-    def reckon(
-        self, session: Session, subject: Subject, calendars: Calendars | None = None
-    ) -> list[Reckoned]:
-        """Every clock of a subject with the steps of its due date, without writing anything.
-
-        `calendars` are those of a change that is being considered.
-        """
+    def reckon(self, session: Session, subject: Subject) -> list[Reckoned]:
+        """Every clock of a subject with the steps of its due date, without writing anything."""
         pinned = self._keeper.of_subject(session, subject)
         if pinned is None:
             return []
-        if calendars is None:
-            calendars = Calendars(session, pinned.office_id)
+        calendars = Calendars(session, pinned.office_id)
         return list(self._reckoned(pinned, _entries(session, subject), calendars).values())
+
+    def reckon_some(
+        self, session: Session, kind: str, ids: Collection[int], calendars: Calendars
+    ) -> dict[int, list[Reckoned]]:
+        """Every clock of some subjects of one kind, in calendars that may be those of a change considered.
+
+        `ids` are at most a few hundred, read together.
+        """
+        pins = self._keeper.of_subjects(session, kind, ids)
+        entries: dict[int, list[Happening]] = {number: [] for number in pins}
+        query = select(_JOURNAL.c.subject_id, *_ENTRY).where(
+            _JOURNAL.c.subject_kind == kind, _JOURNAL.c.subject_id.in_(list(pins))
+        )
+        for number, *entry in session.execute(query.order_by(_JOURNAL.c.id)):
+            entries[number].append(Happening(*entry))
+        return {
+            number: list(self._reckoned(pinned, entries[number], calendars).values())
+            for number, pinned in pins.items()
+        }
 
     def standard(self, session: Session, pack: str, version: str, standard: str) -> Timed | None:
         """The standard of a deadline; None when its pack does not have it any more. Raises `PackError`."""
@@ -145,7 +159,7 @@ def _concerned(packs: Iterable[Pack], about: frozenset[str] | None) -> Iterable[
 def _entries(session: Session, subject: Subject) -> list[Happening]:
     """A subject's journal in the order in which it was written."""
     query = (
-        select(_JOURNAL.c.id, _JOURNAL.c.event, _JOURNAL.c.at, _JOURNAL.c.facts, _JOURNAL.c.corrects)
+        select(*_ENTRY)
         .where(_JOURNAL.c.subject_kind == subject.kind, _JOURNAL.c.subject_id == subject.id)
         .order_by(_JOURNAL.c.id)
     )

@@ -1,6 +1,6 @@
 """Under which packs and versions a subject began, and the texts of those packs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, cast
 from uuid import UUID
@@ -50,8 +50,17 @@ class PackKeeper:
         found = session.execute(query.with_for_update() if lock else query).one_or_none()
         if found is None:
             return None
-        packs = tuple(self.pack(session, pack, version) for pack, version in found.packs.items())
-        return Pinned(found.office_id, packs)
+        return Pinned(found.office_id, self._packs(session, found.packs))
+
+    def of_subjects(self, session: Session, kind: str, ids: Collection[int]) -> dict[int, Pinned]:
+        """The packs of some subjects of one kind, by their ids; those that have not begun are left out."""
+        query = select(_PINS.c.subject_id, _PINS.c.office_id, _PINS.c.packs).where(
+            _PINS.c.subject_kind == kind, _PINS.c.subject_id.in_(ids)
+        )
+        return {
+            subject_id: Pinned(office_id, self._packs(session, packs))
+            for subject_id, office_id, packs in session.execute(query)
+        }
 
     def of_office(self, session: Session, office_id: int, day: date) -> tuple[Pack, ...]:
         """The packs that an office runs, in the versions under which something begins on `day`."""
@@ -77,6 +86,9 @@ class PackKeeper:
         for pack in own:
             self._keep(session, pack, action)
         return Pinned(office_id, own, is_new=True)
+
+    def _packs(self, session: Session, versions: Mapping[str, str]) -> tuple[Pack, ...]:
+        return tuple(self.pack(session, pack, version) for pack, version in versions.items())
 
     def pack(self, session: Session, pack_id: str, version: str) -> Pack:
         """A pack in one version, from the program's files or else as kept. Raises `PackError`."""

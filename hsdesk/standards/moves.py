@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from heapq import nsmallest
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, func, select, update
@@ -40,8 +41,7 @@ class NewDate(NamedTuple):
     adjusted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A deadline whose row changes: from `row`, as it stands, to `to`."""
 
     standard: Timed
@@ -140,12 +140,15 @@ def plan_moves(
         if _is_law(standard) and not in_law:
             continue
         calendar = calendars(standard.calendar, None)
-        simply = _Simply(standard, calendar)
         mine = (_TABLE.c.pack == pack, _TABLE.c.pack_version == version, _TABLE.c.standard == name)
-        for row in _rows(session, office_id, (*mine, *_may_move(standard, calendar, day))):
-            to = exact.date(row) if row.adjusted else simply.date(row)
-            if to is not None:
-                _add(plan, standard, row, to, now)
+        where = (*mine, *_touched(standard, calendar, day))
+        if is_counted_in_calendar(standard):
+            # Elapsed time runs through every day, but an extension of it may be counted in working days.
+            simply = _Simply(standard, calendar)
+            for row in _rows(session, office_id, (*where, ~_TABLE.c.adjusted)):
+                _add(plan, standard, row, simply.date(row), now)
+        for row, to in exact.dates(_rows(session, office_id, (*where, _TABLE.c.adjusted))):
+            _add(plan, standard, row, to, now)
     return plan
 
 
@@ -185,9 +188,10 @@ def move_row(move: Move) -> MoveRow:
     )
 
 
-def by_due(moves: Iterable[Move]) -> list[Move]:
-    """The moves, the first to fall due ahead."""
-    return sorted(moves, key=lambda move: (move.row.due_at, move.row.id))
+def by_due(moves: Sequence[Move], most: int | None = None) -> list[Move]:
+    """The moves, the first to fall due ahead, and at `most` so many."""
+    number = len(moves) if most is None else most
+    return nsmallest(number, moves, key=lambda move: (move.row.due_at, move.row.id))
 
 
 class _Simply:
@@ -211,36 +215,43 @@ class _Simply:
 
 
 class _Exactly:
-    """Reckons paused and extended deadlines from the journal of their subjects."""
+    """Reckons paused and extended deadlines from the journal of their subjects, many of them together."""
 
     def __init__(self, session: Session, engine: StandardsEngine, calendars: Calendars) -> None:
         self._session, self._engine, self._calendars = session, engine, calendars
-        self._known: dict[Subject, dict[tuple[str, int], NewDate]] = {}
 
-    def date(self, row: Any) -> NewDate | None:
-        """When the deadline would be due; None when the journal does not bear it any more."""
-        subject = Subject(row.subject_kind, row.subject_id)
-        known = self._known.get(subject)
-        if known is None:
-            known = self._known[subject] = {
-                (each.standard.id, each.clock.opened_by): NewDate(
-                    each.clock.due.due,
-                    each.clock.due.due_date,
-                    each.clock.original_due_at,
-                    each.clock.adjusted,
-                )
-                for each in self._engine.reckon(self._session, subject, self._calendars)
-            }
-        return known.get((row.standard, row.opened_by))
+    def dates(self, rows: Sequence[Any]) -> Iterator[tuple[Any, NewDate]]:
+        """Each deadline with when it would be due; those that the journal does not bear are left out."""
+        by_kind: dict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            by_kind[row.subject_kind].append(row)
+        for kind, own in by_kind.items():
+            for first in range(0, len(own), _AT_ONCE):
+                some = own[first : first + _AT_ONCE]
+                known = self._known(kind, {row.subject_id for row in some})
+                for row in some:
+                    to = known.get((row.subject_id, row.standard, row.opened_by))
+                    if to is not None:
+                        yield row, to
+
+    def _known(self, kind: str, ids: set[int]) -> dict[tuple[int, str, int], NewDate]:
+        found = self._engine.reckon_some(self._session, kind, sorted(ids), self._calendars)
+        return {
+            (number, each.standard.id, each.clock.opened_by): NewDate(
+                each.clock.due.due, each.clock.due.due_date, each.clock.original_due_at, each.clock.adjusted
+            )
+            for number, reckoned in found.items()
+            for each in reckoned
+        }
 
 
 def _add(plan: Plan, standard: Timed, row: Any, to: NewDate, now: datetime) -> None:
-    moves = to.due_at != row.due_at
-    if not moves and to == NewDate(row.due_at, row.due_date, row.original_due_at, row.adjusted):
+    if to.due_at == row.due_at:
+        if to != NewDate(row.due_at, row.due_date, row.original_due_at, row.adjusted):
+            plan.mended.append(Move(standard, row, to, late_before=False, late_after=False))
         return
     stands_at = row.paused_at or now
-    move = Move(standard, row, to, stands_at > row.due_at, stands_at > to.due_at)
-    (plan.moves if moves else plan.mended).append(move)
+    plan.moves.append(Move(standard, row, to, stands_at > row.due_at, stands_at > to.due_at))
 
 
 def _is_law(standard: Timed) -> bool:
@@ -259,20 +270,17 @@ def _open_promises(session: Session, office_id: int) -> Sequence[Any]:
     return session.execute(query).all()
 
 
-def _rows(session: Session, office_id: int, where: Iterable[ColumnElement[bool]]) -> Iterator[Any]:
+def _rows(session: Session, office_id: int, where: Iterable[ColumnElement[bool]]) -> Sequence[Any]:
     columns = ("id", "standard", "subject_kind", "subject_id", "opened_by", "started_at", "due_at")
     more = ("original_due_at", "due_date", "paused_at", "adjusted")
     query = select(*(_TABLE.c[name] for name in (*columns, *more))).where(
         _TABLE.c.office_id == office_id, _TABLE.c.outcome == _OPEN, *where
     )
-    yield from session.execute(query).all()
+    return session.execute(query).all()
 
 
-def _may_move(standard: Timed, calendar: Calendar, day: date | None) -> Iterator[ColumnElement[bool]]:
-    """What must be true of a deadline that a change on a day may move; on any day when there is none."""
-    if not is_counted_in_calendar(standard):
-        # Elapsed time runs through every day, but an extension of it may be counted in working days.
-        yield _TABLE.c.adjusted
+def _touched(standard: Timed, calendar: Calendar, day: date | None) -> Iterator[ColumnElement[bool]]:
+    """What must be true of a deadline that a change on a day may move; nothing when it may be any day."""
     if day is None:
         return
     first, last = _TABLE.c.started_at, _TABLE.c.due_at

@@ -1,7 +1,7 @@
 """Measures how fast hsdesk is, beside its limits: `packaging/dev.py bench [--quick] [--json FILE] [NAME …]`.
 
-Names on the command line (start, desk, search, idle, feed, due, lists) measure only these. What is over its
-limit is marked, and nothing ends because of it: a busy computer is no fault.
+Names on the command line (start, desk, search, idle, feed, due, lists, scoreboard, calendar) measure only
+these. What is over its limit is marked, and nothing ends because of it: a busy computer is no fault.
 """
 
 import argparse
@@ -13,10 +13,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from calendar_changes import calendar_changes
 from feeding import feeding
 from listing import listing
 from measures import Measure, as_json, say, table
 from reckoning import reckoning
+from scoring import scoring
 from searching import searching
 from windows import at_the_desk, idling, start
 
@@ -34,6 +36,8 @@ def benches(*, quick: bool) -> dict[str, Callable[[], list[Measure]]]:
         "feed": lambda: feeding(10 if quick else 40),
         "due": lambda: reckoning(200 if quick else 1000),
         "lists": lambda: listing(people, 20 if quick else 60),
+        "scoreboard": lambda: scoring(*((50_000, 5_000, 5) if quick else (500_000, 50_000, 15))),
+        "calendar": lambda: calendar_changes(people, 2 if quick else 5),
     }
 
 

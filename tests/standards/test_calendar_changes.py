@@ -49,7 +49,9 @@ def looked_at(held: Promises, change: changes.CalendarChange) -> MovesRow:
 def saved(held: Promises, change: changes.CalendarChange, seen: MovesRow | None = None) -> int:
     """Look at a change and save it."""
     previewed = (seen or looked_at(held, change)).previewed
-    return held.office.actor().do(change_calendar, engine=held.engine, change=change, previewed=previewed)
+    actor = held.office.actor()
+    moved: int = actor.do(change_calendar, engine=held.engine, change=change, previewed=previewed)
+    return moved
 
 
 def due_dates(held: Promises, number: int = 1) -> dict[str, str]:
@@ -109,12 +111,13 @@ def test_an_extra_bank_holiday_moves_what_the_law_counts_too(held: Promises) -> 
 
 
 def test_a_day_that_is_a_bank_holiday_already_is_refused(held: Promises) -> None:
-    for change in (changes.BankHolidayAdded(date(2026, 5, 4), "Again"), changes.DayClosed(FRIDAY, "")):
+    known = changes.BankHolidayAdded(date(2026, 5, 4), "Again")
+    for refused in (known, changes.DayClosed(FRIDAY, "")):
         with pytest.raises(Refused):
-            looked_at(held, change)
-    for change in (changes.DayUsual(FRIDAY), changes.BankHolidayRemoved(FRIDAY)):
+            looked_at(held, refused)
+    for gone in (changes.DayUsual(FRIDAY), changes.BankHolidayRemoved(FRIDAY)):
         with pytest.raises(Gone):
-            looked_at(held, change)
+            looked_at(held, gone)
 
 
 def test_an_office_may_open_on_an_extra_bank_holiday_that_the_law_keeps(held: Promises) -> None:

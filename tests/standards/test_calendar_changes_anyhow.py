@@ -47,8 +47,8 @@ TEXTS = {"test": pack_text(*KINDS)}
 NINE_TO_FIVE = [["09:00", "17:00"]]
 WITH_A_BREAK = [["08:30", "12:00"], ["13:00", "16:00"]]
 WEEKS: list[dict[str, object]] = [
-    {day: NINE_TO_FIVE for day in ("mon", "tue", "wed", "thu", "fri")},
-    {day: WITH_A_BREAK for day in ("mon", "tue", "wed", "thu", "fri", "sat")},
+    dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), NINE_TO_FIVE),
+    dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat"), WITH_A_BREAK),
     {"tue": NINE_TO_FIVE, "thu": [["10:00", "19:00"]]},
 ]
 NATIONS = [Nation.ENGLAND_AND_WALES, Nation.SCOTLAND, Nation.NONE]
