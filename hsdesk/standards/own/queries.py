@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import cast
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from hsdesk.calendars.calendar import Calendar
 from hsdesk.calendars.due import due_date
@@ -32,6 +32,16 @@ def own_packs(read: Read, standards: Standards) -> list[OwnPackRow]:
         _row(record, standards.pack(record.pack, str(record.number)))
         for record in read.session.scalars(select(OwnPack).order_by(OwnPack.id.desc()))
     ]
+
+
+def open_by_pack(read: Read) -> dict[str, int]:
+    """How many open deadlines of the office run under each pack, whatever its version."""
+    query = (
+        select(_DEADLINES.c.pack, func.count())
+        .where(_DEADLINES.c.office_id == read.office_id, _DEADLINES.c.outcome == Outcome.OPEN)
+        .group_by(_DEADLINES.c.pack)
+    )
+    return {str(pack): int(count) for pack, count in read.session.execute(query)}
 
 
 def impact(read: Read, standards: Standards, before: Pack, text: str) -> list[ImpactRow]:

@@ -1,0 +1,1 @@
+"""The promises themselves: reading them, choosing whose the office keeps, and changing a copy of its own."""
