@@ -1,25 +1,28 @@
 """What would be promised if something happened: the clocks that an entry would start, without writing it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from operator import attrgetter
-from typing import Any
+from datetime import date, datetime, timedelta
 
+from hsdesk.calendars.bank_holidays import Nation
+from hsdesk.calendars.calendar import Calendar
 from hsdesk.calendars.explain import sentences, summary
+from hsdesk.calendars.steps import Step
 from hsdesk.clock import LONDON, as_utc
+from hsdesk.errors import CalendarError
+from hsdesk.premises.queries import office
 from hsdesk.standards.catalogue import Standards
-from hsdesk.standards.conditions import Code, Conditions
+from hsdesk.standards.conditions import Code
+from hsdesk.standards.conventions import conventions_in_words
 from hsdesk.standards.counting import Calendars
-from hsdesk.standards.effective import Happening
+from hsdesk.standards.describe import marks_of
 from hsdesk.standards.keeping import PackKeeper
-from hsdesk.standards.outcomes import Outcome
-from hsdesk.standards.pack import Pack, PackKind, Timed, running
-from hsdesk.standards.rules import Clock, clocks
+from hsdesk.standards.pack import PackKind
+from hsdesk.standards.supposing import Supposed, SupposedClock
 from hsdesk.store.work import FactValue, Read
 
-_LONGEST_CHAIN = 12
-"""More steps than any procedure has; a pack whose clocks start each other for ever stops here."""
+_FURTHEST = timedelta(days=200)
+"""Working days are not counted further than this: nobody would say “in 160 working days”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,11 @@ class WouldBeClock:
     """A clock that an entry would start: from when it would count, and when it would be due.
 
     `within` is the time promised in words, such as "10 minutes". `after` tells the step that is assumed to
-    happen at its last moment before this clock starts; it is empty for a clock that starts at once. `is_law`
-    says that a statute asks for it, `is_aim` that nobody was promised it.
+    happen at its last moment, `after_at`, before this clock starts; it is empty for a clock that starts at
+    once. `is_law` says that a statute asks for it, `is_aim` that nobody was promised it, `against_law` that
+    the law says otherwise. `working_days` is how many working days after the supposed moment it is due,
+    None where that says nothing. `steps`, `reckoning` and `conventions` are why the date is what it is,
+    `marks` what else must be known of the promise.
     """
 
     standard: str
@@ -42,12 +48,41 @@ class WouldBeClock:
     pack_version: str
     pack_title: str
     source: str
+    place: str
+    publisher: str
+    dated: str
     summary: str
     reckoning: tuple[str, ...]
+    steps: tuple[Step, ...]
+    conventions: tuple[str, ...]
+    marks: tuple[str, ...]
+    note: str
+    stops_with: str
     after: str = ""
+    after_at: datetime | None = None
+    working_days: int | None = None
     is_law: bool = False
     is_aim: bool = False
     unverified: bool = False
+    against_law: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownDate:
+    """A promise whose date cannot be told, because the calendar does not reach that far."""
+
+    standard: str
+    title: str
+    sentence: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an entry would bring: its clocks, nearest first, and the promises whose date nobody knows yet."""
+
+    clocks: tuple[WouldBeClock, ...]
+    unknown: tuple[UnknownDate, ...] = ()
 
 
 def nearest_clock(
@@ -58,21 +93,27 @@ def nearest_clock(
     It is worked out exactly as for a real entry, under the packs that the office runs. None when nothing
     would be promised. Raises `PackError` when a pack cannot be read, `CalendarError` beyond the calendar.
     """
-    first = _Supposed(read, standards, event, facts, at)
-    return min(first.told(), key=_by_due, default=None)
+    teller = _Teller(read, standards, event, facts, at)
+    for refusal in teller.supposed.unknown.values():
+        raise refusal
+    return min(teller.told(), key=_by_due, default=None)
 
 
 def would_be(
     read: Read, standards: Standards, event: str, facts: Mapping[str, FactValue], at: datetime
-) -> list[WouldBeClock]:
+) -> Outlook:
     """Every clock that would start if `event` happened `at` a moment with these facts, nearest first.
 
     What follows is told too: where an entry that stops one clock starts others, they are counted from its
-    last allowed moment. Raises as `nearest_clock` does.
+    last allowed moment, with what was known when the clock began. Raises `PackError`.
     """
-    supposed = _Supposed(read, standards, event, facts, at)
-    supposed.go_on()
-    return sorted(supposed.told(), key=_by_due)
+    teller = _Teller(read, standards, event, facts, at)
+    teller.supposed.go_on()
+    unknown = []
+    for name, refusal in teller.supposed.unknown.items():
+        _, standard = teller.supposed.promise(name)
+        unknown.append(UnknownDate(name, standard.title, refusal.sentence, refusal.advice))
+    return Outlook(tuple(sorted(teller.told(), key=_by_due)), tuple(unknown))
 
 
 def compare(
@@ -84,103 +125,77 @@ def compare(
     *,
     fact: str,
     values: Sequence[Code],
-) -> list[tuple[Code, list[WouldBeClock]]]:
-    """The clocks for each value that one fact may have, such as each priority."""
+) -> list[tuple[Code, Outlook]]:
+    """What would be promised for each value that one fact may have, such as each priority."""
     return [(value, would_be(read, standards, event, {**facts, fact: value}, at)) for value in values]
 
 
-class _Supposed:
-    """Something that is supposed to have happened, and what follows from it."""
+class _Teller:
+    """Tells the clocks of something that is supposed to happen at the office."""
 
     def __init__(
         self, read: Read, standards: Standards, event: str, facts: Mapping[str, FactValue], at: datetime
     ) -> None:
-        moment = as_utc(at)
-        day = moment.astimezone(LONDON).date()
+        self._moment = as_utc(at)
+        day = self._moment.astimezone(LONDON).date()
         packs = PackKeeper(standards).of_office(read.session, read.office_id, day)
         known = {name: value for name, value in facts.items() if value is not None}
         self._standards = standards
-        self._running: dict[str, tuple[Pack, Timed]] = {each[1].id: each for each in running(packs)}
-        self._happenings = [Happening(0, str(event), moment, known)]
-        self._after = {0: ""}
         self._calendar_of = Calendars(read.session, read.office_id)
-        self._clocks = self._reckoned()
-
-    def go_on(self) -> None:
-        """Let what stops a clock happen at its last moment, where that starts another one."""
-        for _ in range(_LONGEST_CHAIN):
-            following = next(self._following(), None)
-            if following is None:
-                return
-            self._happenings = sorted([*self._happenings, following], key=attrgetter("at", "root"))
-            self._clocks = self._reckoned()
+        self._read = read
+        self.supposed = Supposed(packs, str(event), known, self._moment, self._calendar_of)
 
     def told(self) -> list[WouldBeClock]:
         """The clocks as they would be."""
-        return [self._told(name, clock) for name, own in self._clocks.items() for clock in own]
+        clocks = list(self.supposed.clocks())
+        nation = office(self._read).nation if clocks else Nation.NONE
+        return [self._told(each, nation) for each in clocks]
 
-    def _reckoned(self) -> dict[str, list[Clock]]:
-        timed = [standard for _, standard in self._running.values()]
-        return clocks(timed, self._happenings, self._calendar_of)
-
-    def _following(self) -> Iterator[Happening]:
-        waiting = [
-            (clock.due.due, name)
-            for name, own in self._clocks.items()
-            for clock in own
-            if clock.outcome is Outcome.OPEN
-        ]
-        for due, name in sorted(waiting):
-            standard = self._running[name][1]
-            for event in standard.stops:
-                facts = _that_hold(standard.stops_when)
-                if not standard.within.looks_back and self._starts_another(event, facts):
-                    root = len(self._happenings)
-                    self._after[root] = self._standards.vocabulary.event_in_words(event)
-                    yield Happening(root, event, due, facts)
-
-    def _starts_another(self, event: str, facts: Mapping[str, Any]) -> bool:
-        if any(happening.event == event and happening.facts == facts for happening in self._happenings):
-            return False
-        return any(
-            event in standard.starts and standard.when.hold(facts) for _, standard in self._running.values()
-        )
-
-    def _told(self, name: str, clock: Clock) -> WouldBeClock:
-        pack, standard = self._running[name]
+    def _told(self, each: SupposedClock, nation: Nation) -> WouldBeClock:
+        pack, standard, due = each.pack, each.standard, each.clock.due
+        source = pack.source_of(standard)
+        in_words = self._standards.vocabulary.event_in_words
         return WouldBeClock(
             standard=standard.id,
             title=standard.title,
             sentence=standard.sentence,
             within=str(standard.within),
-            started_at=clock.started_at,
-            due_at=clock.due.due,
-            due_date=clock.due.due_date,
+            started_at=each.clock.started_at,
+            due_at=due.due,
+            due_date=due.due_date,
             pack=pack.id,
             pack_version=pack.version,
             pack_title=pack.title,
-            source=pack.source_of(standard).title,
-            summary=summary(clock.due, standard.counted),
-            reckoning=sentences(clock.due, standard.counted),
-            after=self._after[clock.opened_by],
+            source=source.title,
+            place=standard.place,
+            publisher=source.publisher,
+            dated=source.dated,
+            summary=summary(due, standard.counted),
+            reckoning=sentences(due, standard.counted),
+            steps=due.steps,
+            conventions=conventions_in_words(standard, nation),
+            marks=marks_of(self._standards, standard),
+            note=standard.note,
+            stops_with=" or ".join(dict.fromkeys(map(in_words, standard.stops))),
+            after=in_words(each.opened_by.event) if each.is_later else "",
+            after_at=each.opened_by.at if each.is_later else None,
+            working_days=self._working_days(self._calendar_of(standard.calendar), due.due_date),
             is_law=pack.kind is PackKind.STATUTE,
             is_aim=pack.kind is PackKind.OFFICE,
             unverified=standard.unverified,
+            against_law=standard.contradicts is not None,
         )
 
-
-def _that_hold(conditions: Conditions) -> dict[str, Any]:
-    """Facts that satisfy conditions, for an entry that has not been written."""
-    facts: dict[str, Any] = {}
-    for condition in conditions.all:
-        bound = condition.at_least if condition.at_least is not None else condition.at_most
-        if condition.values:
-            facts[condition.fact] = condition.values[0]
-        elif bound is not None:
-            facts[condition.fact] = bound
-        elif condition.present:
-            facts[condition.fact] = True
-    return facts
+    def _working_days(self, calendar: Calendar, due: date) -> int | None:
+        """How many working days there are after the day of the supposed moment, up to the day due."""
+        first = calendar.local_date(self._moment)
+        if not timedelta() <= due - first <= _FURTHEST:
+            return None
+        days = (first + timedelta(days=number + 1) for number in range((due - first).days))
+        try:
+            return sum(calendar.is_working_day(day) for day in days)
+        except CalendarError:
+            return None
 
 
 def _by_due(clock: WouldBeClock) -> tuple[datetime, str]:
