@@ -180,13 +180,13 @@ class StandardsPage(QWidget):
                 self._count(spec)
 
     def _count(self, spec: TabSpec) -> None:
-        query, office, tabs = spec.count, self._services.open_office, self.head.tabs
-        if query is None:
+        query, at, office, tabs = spec.count, spec.count_at, self._services.open_office, self.head.tabs
+        if query is None and at is None:
             return
         place = self._specs.index(spec)
 
         def ask() -> int:
-            return office.ask(query)
+            return at(office) if at is not None else office.ask(query) if query is not None else 0
 
         def show(count: int) -> None:
             tabs.set_count(place, count)

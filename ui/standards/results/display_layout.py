@@ -33,7 +33,7 @@ _SHOWN = (
     ScoreState.TOO_FEW,
     ScoreState.NO_FIGURE,
 )
-_TARGET_LEFT, _RESULT_LEFT, _STATE_LEFT = 1000.0, 1310.0, 1530.0
+_TARGET_LEFT, _RESULT_LEFT, _STATE_LEFT = 1050.0, 1360.0, 1560.0
 _LONGEST_TITLE = 240
 
 
@@ -149,27 +149,27 @@ def _areas(board: Scoreboard) -> Iterator[tuple[str, Sequence[ScoreRow]]]:
 def _first_head(sheet: Sheet, poster: Poster) -> float:
     board, wide = poster.board, PAGE.width() - 2 * SIDE
     add = sheet.pieces.append
-    add(Text(QRectF(SIDE, TOP, wide, 50), f"{poster.landlord}, {poster.office}", BODY, SOFT))
-    add(Text(QRectF(SIDE, TOP + 62, wide, 100), "How we kept our promises", TITLE))
-    add(Text(QRectF(SIDE, TOP + 168, wide, 60), board.period.in_words(), HEAD, SOFT))
-    y = TOP + 260
-    add(Text(QRectF(SIDE, y, 560, 140), f"{board.met} of {board.judged}", BIG))
-    add(Text(QRectF(SIDE, y + 142, 560, 50), "standards met", BODY, SOFT))
+    add(Text(QRectF(SIDE, TOP, wide, 60), f"{poster.landlord}, {poster.office}", BODY, SOFT))
+    add(Text(QRectF(SIDE, TOP + 66, wide, 106), "How we kept our promises", TITLE))
+    add(Text(QRectF(SIDE, TOP + 176, wide, 68), board.period.in_words(), HEAD, SOFT))
+    y = TOP + 272
+    add(Text(QRectF(SIDE, y, 580, 150), f"{board.met} of {board.judged}", BIG))
+    add(Text(QRectF(SIDE, y + 146, 560, 60), "standards met", BODY, SOFT))
     parts = tuple((state, board.count(state)) for state in _SHOWN[:4] if board.count(state))
     left = SIDE + 600
     add(Bar(QRectF(left, y + 36, PAGE.width() - SIDE - left, 44), parts))
     for state, number in parts:
         add(Mark(QRectF(left, y + 108, 40, 40), state))
         words = f"{number} {state.in_words.lower()}"
-        wide_words = QFontMetricsF(BODY.font()).horizontalAdvance(words)
-        add(Text(QRectF(left + 52, y + 104, wide_words + 4, 50), words, BODY))
+        wide_words = QFontMetricsF(SMALL.font()).horizontalAdvance(words)
+        add(Text(QRectF(left + 52, y + 106, wide_words + 4, 46), words, SMALL))
         left += wide_words + 52 + 46
     add(Rule(y + 228))
     return y + 250
 
 
 def _further_head(sheet: Sheet, poster: Poster) -> float:
-    box = QRectF(SIDE, TOP, PAGE.width() - 2 * SIDE, 60)
+    box = QRectF(SIDE, TOP, PAGE.width() - 2 * SIDE, 68)
     words = f"How we kept our promises, {poster.board.period.in_words()}"
     sheet.pieces.append(Text(box, words, HEAD))
     sheet.pieces.append(Rule(TOP + 80))
@@ -177,7 +177,7 @@ def _further_head(sheet: Sheet, poster: Poster) -> float:
 
 
 def _area(sheet: Sheet, y: float, title: str, *, again: bool) -> float:
-    box = QRectF(SIDE, y + 30, _TARGET_LEFT - SIDE - 20, 56)
+    box = QRectF(SIDE, y + 22, _TARGET_LEFT - SIDE - 20, 68)
     sheet.pieces.append(Text(box, f"{title}, continued" if again else title, HEAD))
     for left, words in ((_TARGET_LEFT, "Target"), (_RESULT_LEFT, "Result")):
         sheet.pieces.append(Text(QRectF(left, y + 38, 200, 46), words, SMALL, SOFT))
@@ -188,32 +188,41 @@ def _title_of(row: ScoreRow) -> str:
     return one_line(row.title)[:_LONGEST_TITLE]
 
 
-def _title_box(row: ScoreRow) -> QRectF:
-    room = QRectF(0, 0, _TARGET_LEFT - SIDE - 30, 10_000)
-    return QFontMetricsF(BODY.font()).boundingRect(
-        room, int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere), _title_of(row)
-    )
+def _cells(row: ScoreRow) -> list[tuple[float, float, str, Letters, str]]:
+    """Left edge, right edge, words, letters and ink of what stands in a row, but for its state."""
+    return [
+        (SIDE, _TARGET_LEFT - 30, _title_of(row), BODY, INK),
+        (_TARGET_LEFT, _RESULT_LEFT - 20, target(row), BODY, SOFT),
+        (_RESULT_LEFT, _STATE_LEFT - 20, result(row), STRONG, INK),
+    ]
+
+
+def wrapping(words: str, letters: Letters, wide: float) -> Qt.TextFlag:
+    """How words go on to further lines: between words, and inside one only where it alone is too wide."""
+    metrics = QFontMetricsF(letters.font())
+    fits = all(metrics.horizontalAdvance(word) <= wide for word in words.split())
+    return Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+
+
+def _high(words: str, letters: Letters, wide: float) -> float:
+    flags = int(wrapping(words, letters, wide))
+    return QFontMetricsF(letters.font()).boundingRect(QRectF(0, 0, wide, 10_000), flags, words).height()
 
 
 def _row_height(row: ScoreRow) -> float:
-    return max(84.0, _title_box(row).height() + 34)
+    need = max(_high(words, letters, right - left) for left, right, words, letters, _ in _cells(row))
+    return max(92.0, need + 36)
 
 
 def _row(sheet: Sheet, y: float, row: ScoreRow, high: float) -> float:
     add = sheet.pieces.append
-    ink = STATE_INK.get(row.state, SOFT)
     middle = Qt.AlignmentFlag.AlignVCenter
     add(Rule(y))
-    add(Text(QRectF(SIDE, y, _TARGET_LEFT - SIDE - 30, high), _title_of(row), BODY, INK, middle, wraps=True))
-    add(
-        Text(QRectF(_TARGET_LEFT, y, _RESULT_LEFT - _TARGET_LEFT - 20, high), target(row), BODY, SOFT, middle)
-    )
-    add(
-        Text(QRectF(_RESULT_LEFT, y, _STATE_LEFT - _RESULT_LEFT - 20, high), result(row), STRONG, INK, middle)
-    )
+    for left, right, words, letters, ink in _cells(row):
+        add(Text(QRectF(left, y, right - left, high), words, letters, ink, middle, wraps=True))
     add(Mark(QRectF(_STATE_LEFT, y + high / 2 - 20, 40, 40), row.state))
     box = QRectF(_STATE_LEFT + 56, y, PAGE.width() - SIDE - _STATE_LEFT - 56, high)
-    add(Text(box, row.state.in_words, STRONG, ink, middle))
+    add(Text(box, row.state.in_words, STRONG, STATE_INK.get(row.state, SOFT), middle, wraps=True))
     return y + high
 
 
@@ -225,16 +234,12 @@ def _closing(pages: list[Sheet], y: float, poster: Poster) -> None:
     meaning = "“Close” means missed by little; “Too few to say” means too few for a fair figure."
     words = f"Not in this list: {rest}. {meaning}"
     wide = PAGE.width() - 2 * SIDE
-    room = QFontMetricsF(SMALL.font()).boundingRect(
-        QRectF(0, 0, wide, 1000), int(Qt.TextFlag.TextWordWrap), words
-    )
-    if y + 40 + room.height() > PAGE.height() - FOOT:
+    high = _high(words, SMALL, wide)
+    if y + 40 + high > PAGE.height() - FOOT:
         pages.append(Sheet())
         y = _further_head(pages[-1], poster)
     pages[-1].pieces.append(Rule(y))
-    pages[-1].pieces.append(
-        Text(QRectF(SIDE, y + 24, wide, room.height() + 4), words, SMALL, SOFT, wraps=True)
-    )
+    pages[-1].pieces.append(Text(QRectF(SIDE, y + 24, wide, high + 6), words, SMALL, SOFT, wraps=True))
 
 
 def _foot(sheet: Sheet, poster: Poster, place: str) -> None:

@@ -31,6 +31,7 @@ from ui.standards.results.display_layout import (
     Rule,
     Sheet,
     Text,
+    wrapping,
 )
 from ui.widgets.ground import one_line
 
@@ -71,8 +72,8 @@ def _text(painter: QPainter, piece: Text) -> None:
     if not flags & Qt.AlignmentFlag.AlignHorizontal_Mask:
         flags |= Qt.AlignmentFlag.AlignLeft
     if piece.wraps:
-        wrapped = int(flags | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-        painter.drawText(piece.box, wrapped, piece.words)
+        how = wrapping(piece.words, piece.letters, piece.box.width())
+        painter.drawText(piece.box, int(flags | how), piece.words)
         return
     shown = QFontMetricsF(font).elidedText(
         one_line(piece.words), Qt.TextElideMode.ElideRight, piece.box.width() + 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsdesk.reporting.rows import PackRow, Scoreboard
 from hsdesk.standards.pack import PackKind
@@ -80,11 +81,13 @@ class ResultsHead(QWidget, Themed):
         self.export = Button(theme, "Export", icon="download")
         self.display = Button(theme, "Print for display", icon="printer")
         self.packs = PackLine(theme)
-        self._upper, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._upper, self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout(self)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.export)
+        self._buttons.addWidget(self.display)
         self._upper.addWidget(self.period)
         self._upper.addStretch(1)
-        self._upper.addWidget(self.export)
-        self._upper.addWidget(self.display)
+        self._upper.addLayout(self._buttons)
         self._column.addLayout(self._upper)
         self._column.addWidget(self.packs)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,8 +99,30 @@ class ResultsHead(QWidget, Themed):
         """Take the distances at the present scale."""
         px = self.theme.px
         self._upper.setSpacing(px(8))
+        self._buttons.setSpacing(px(8))
         self._column.setContentsMargins(px(24), px(10), px(24), px(8))
         self._column.setSpacing(px(6))
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest part: in a narrow window the parts stand under each other."""
+        margins = self._column.contentsMargins()
+        wide = max(self.period.minimumSizeHint().width(), self._buttons.sizeHint().width())
+        return QSize(wide + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        beside = self.period.wide() + self._upper.spacing() + self._buttons.sizeHint().width() <= room
+        way = QBoxLayout.Direction
+        self._upper.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._upper.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft)
+        self.period.stand(beside=self.period.wide() <= room)
 
     def show_board(self, board: Scoreboard) -> None:
         """Name the packs of a board, and let it be given away."""

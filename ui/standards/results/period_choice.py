@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from hsdesk.reporting.periods import Period, PeriodKind, containing
 from ui.theme import Theme
@@ -54,10 +54,14 @@ class PeriodChoice(QWidget, Themed):
         self.back = Button(theme, icon="chevron-left", name="The period before")
         self.list = Button(theme, icon="calendar-days", menu_mark=True)
         self.forward = Button(theme, icon="chevron-right", name="The period after")
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.kinds, self.back, self.list, self.forward):
-            self._row.addWidget(part)
+        self._steps = QHBoxLayout()
+        for part in (self.back, self.list, self.forward):
+            self._steps.addWidget(part)
+        self._row.addWidget(self.kinds)
+        self._row.addLayout(self._steps)
+        self._row.setAlignment(self._steps, Qt.AlignmentFlag.AlignLeft)
         self.kinds.chosen.connect(self._choose_kind)
         self.back.clicked.connect(self._go_back)
         self.forward.clicked.connect(self._go_forward)
@@ -69,6 +73,21 @@ class PeriodChoice(QWidget, Themed):
     def restyle(self) -> None:
         """Take the distances at the present scale."""
         self._row.setSpacing(self.theme.px(6))
+        self._steps.setSpacing(self.theme.px(6))
+
+    def wide(self) -> int:
+        """How wide it is when everything stands side by side."""
+        return self.kinds.sizeHint().width() + self._row.spacing() + self._steps.sizeHint().width()
+
+    def stand(self, *, beside: bool) -> None:
+        """Put the kinds and the period side by side, or the period under the kinds."""
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the kinds alone."""
+        wide = max(self.kinds.sizeHint().width(), self._steps.sizeHint().width())
+        return QSize(wide, super().minimumSizeHint().height())
 
     @property
     def period(self) -> Period:
