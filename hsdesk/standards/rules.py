@@ -73,7 +73,11 @@ def clocks(
     """
     found: dict[str, list[Clock]] = {}
     served: list[tuple[frozenset[str], set[int]]] = []
+    happened = {happening.event for happening in happenings}
     for standard in sorted(standards, key=lambda each: each.yields):
+        if happened.isdisjoint(standard.starts):
+            found[standard.id] = []
+            continue
         stops = frozenset(standard.stops)
         taken = (
             {root for others, roots in served if others & stops for root in roots}
