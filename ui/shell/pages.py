@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,18 +12,26 @@ from hsdesk.store.work import Read
 from ui.services import Services
 from ui.shell.space import Space
 
+if TYPE_CHECKING:
+    from hsdesk.office import Office
+
 PageFactory = Callable[[Services, QWidget], QWidget]
 """Makes a page from the window's services and the widget it will live in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A count on a rail item: the query that gives it, and the kinds of subject that change it."""
+    """A count on a rail item: the query that gives it, and the kinds of subject that change it.
 
-    count: Callable[[Read], int]
+    `count_at` takes the query's place where the promises are needed to tell the number. It may change with
+    the day alone, and it is first asked once the window stands.
+    """
+
+    count: Callable[[Read], int] | None
     kinds: frozenset[str]
     words: str
     """What is counted, such as "waiting"; the screen reader says "Reception, 7 waiting"."""
+    count_at: Callable[[Office], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

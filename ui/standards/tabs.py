@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QWidget
 from hsdesk.store.work import Read, Subject
 from ui.services import Services
 
+if TYPE_CHECKING:
+    from hsdesk.office import Office
+
 
 @dataclass(frozen=True, slots=True)
 class TabSpec:
     """One tab: its key, its words, and how it is made when first shown.
 
-    `count` is the query for the number on the tab; changes of subjects of these `kinds` refresh it.
+    `count` is the query for the number on the tab, or `count_at` where the promises are needed to tell it;
+    changes of subjects of these `kinds` refresh it.
     """
 
     key: str
@@ -25,6 +29,7 @@ class TabSpec:
     make: Callable[[Services, QWidget], QWidget]
     count: Callable[[Read], int] | None = None
     kinds: frozenset[str] = frozenset()
+    count_at: Callable[[Office], int] | None = None
 
 
 @runtime_checkable
@@ -52,7 +57,10 @@ class WantsTabs(Protocol):
 
 def tab_specs() -> tuple[TabSpec, ...]:
     """Every tab, from the left; the first is shown unless another was shown last."""
-    return (TabSpec("results", "Results", _results),)
+    from ui.duties.spec import DUTIES
+    from ui.office_checks.spec import OFFICE_CHECKS
+
+    return (TabSpec("results", "Results", _results), DUTIES, OFFICE_CHECKS)
 
 
 def _results(services: Services, parent: QWidget) -> QWidget:

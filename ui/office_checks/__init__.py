@@ -1,0 +1,1 @@
+"""Checks of the office: what should be in place, looked at question by question."""
