@@ -15,7 +15,7 @@ from ui.tables.column import Align, Column, ColumnKind, Width
 from ui.tables.model import RowTableModel
 from ui.words import counted
 
-TARGET, RESULT, CURVE, CHANGE, EVIDENCE, OPEN = 132, 88, 200, 172, 140, 44
+TARGET, RESULT, CURVE, CHANGE, EVIDENCE, OPEN = 132, 104, 192, 164, 140, 44
 """Widths in pixels at 100 %; the state takes what its longest chip needs, the title what is left."""
 
 

@@ -21,7 +21,8 @@ from ui.widgets.paint import paint_chip
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 52, 36
 TITLE_LEFT, CHEVRON_LEFT, CHEVRON = 46, 22, 16
-CURVE_HIGH, CURVE_LEFT, CHANGE_LEFT = 32, 28, 12
+CURVE_HIGH, CURVE_LEFT, CHANGE_LEFT = 32, 20, 4
+RESULT_RIGHT = 20
 _State = QStyle.StateFlag
 
 
@@ -96,7 +97,7 @@ class ResultsDelegate(RowDelegate):
                     painter, room.adjusted(0, 0, -px(10), 0), said.target(row), theme.tokens.ink2
                 )
             case Cell.RESULT:
-                self._paint_result(painter, room.adjusted(0, 0, -px(6), 0), row)
+                self._paint_result(painter, room.adjusted(0, 0, -px(RESULT_RIGHT), 0), row)
             case Cell.CURVE:
                 box = room.adjusted(px(CURVE_LEFT), 0, -px(12), 0)
                 high = px(CURVE_HIGH)

@@ -41,9 +41,11 @@ def outcome_chip(row: EvidenceRow) -> Chip:
 
 
 def took_words(seconds: int | None) -> str:
-    """How long it took: "4 minutes 10 seconds", "3 hours", "12 days"."""
+    """How long it took: "4 minutes 10 seconds", "3 hours", "12 days", "at once"."""
     if seconds is None:
         return ""
+    if not seconds:
+        return "at once"
     if seconds >= _DAY.total_seconds():
         return counted(round(seconds / _DAY.total_seconds()), "day")
     if seconds >= 3600:

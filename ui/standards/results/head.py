@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsdesk.reporting.rows import PackRow, Scoreboard
 from hsdesk.standards.pack import PackKind
@@ -71,7 +71,7 @@ class PackLine(QWidget, Themed):
 
 
 class ResultsHead(QWidget, Themed):
-    """Two lines: period and buttons; then the packs, which follow the period."""
+    """Period and packs, which follow it; the buttons stand in whichever of the two lines has room."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,15 +81,19 @@ class ResultsHead(QWidget, Themed):
         self.export = Button(theme, "Export", icon="download")
         self.display = Button(theme, "Print for display", icon="printer")
         self.packs = PackLine(theme)
-        self._upper, self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout(self)
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self.export)
-        self._buttons.addWidget(self.display)
+        self._buttons = QWidget()
+        self._upper, self._lower, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        beside = QHBoxLayout(self._buttons)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.px(8))
+        beside.addWidget(self.export)
+        beside.addWidget(self.display)
         self._upper.addWidget(self.period)
         self._upper.addStretch(1)
-        self._upper.addLayout(self._buttons)
+        self._upper.addWidget(self._buttons)
+        self._lower.addWidget(self.packs, 1)
         self._column.addLayout(self._upper)
-        self._column.addWidget(self.packs)
+        self._column.addLayout(self._lower)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.allow_output(allowed=False)
         self.follow(theme)
@@ -99,7 +103,7 @@ class ResultsHead(QWidget, Themed):
         """Take the distances at the present scale."""
         px = self.theme.px
         self._upper.setSpacing(px(8))
-        self._buttons.setSpacing(px(8))
+        self._lower.setSpacing(px(8))
         self._column.setContentsMargins(px(24), px(10), px(24), px(8))
         self._column.setSpacing(px(6))
         self._arrange()
@@ -119,9 +123,9 @@ class ResultsHead(QWidget, Themed):
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         beside = self.period.wide() + self._upper.spacing() + self._buttons.sizeHint().width() <= room
-        way = QBoxLayout.Direction
-        self._upper.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._upper.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft)
+        row = self._upper if beside else self._lower
+        if row.indexOf(self._buttons) < 0:
+            row.addWidget(self._buttons)  # it leaves the other row by this
         self.period.stand(beside=self.period.wide() <= room)
 
     def show_board(self, board: Scoreboard) -> None:

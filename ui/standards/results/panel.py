@@ -108,7 +108,7 @@ class PromisePanel(QWidget, Themed):
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.head.cross.clicked.connect(self._close)
         self.evidence.record_wanted.connect(self.record_wanted)
-        self.about.enter_wanted.connect(self._want_figures)
+        self.about.enter_wanted.connect(self.ask_for_figures)
         self.follow(theme)
 
     @Slot()
@@ -169,7 +169,8 @@ class PromisePanel(QWidget, Themed):
         self.closed.emit()
 
     @Slot()
-    def _want_figures(self) -> None:
+    def ask_for_figures(self) -> None:
+        """Show the figures by the month of this promise, where a person enters them."""
         if self._row is not None and self._measure:
             self.figures_wanted.emit(self._row, self._measure)
 

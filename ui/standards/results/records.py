@@ -16,8 +16,13 @@ from hsdesk.store.work import Read, Subject
 from ui.reception.board_words import BoardWords
 from ui.services import Services
 
-TABS = {"duty": "duties", "office_check": "checks", "survey_sheet": "surveys"}
-"""The tab in which the record of a kind is shown."""
+TABS = {
+    "duty": ("duties", "obligation"),
+    "obligation": ("duties", "obligation"),
+    "office_check": ("office-checks", "office_check"),
+    "survey_sheet": ("surveys", "survey_sheet"),
+}
+"""The tab in which the record of a kind is shown, and what the tab calls it."""
 
 
 class Records(QObject):
@@ -38,7 +43,8 @@ class Records(QObject):
         if kind == "visit":
             self._ask_visit(evidence)
         elif kind in TABS:
-            self.tab_wanted.emit(TABS[kind], Subject(kind, number))
+            tab, called = TABS[kind]
+            self.tab_wanted.emit(tab, Subject(called, number))
 
     # visits
 

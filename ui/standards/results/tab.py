@@ -28,7 +28,10 @@ from ui.widgets.banner import Banner
 from ui.widgets.marks import HairLine
 
 KINDS = frozenset(
-    {"visit", "appointment", "office", "duty", "check", "fault", "survey", "shopping", "figure", "pack"}
+    {
+        *("visit", "appointment", "office", "pack", "obligation", "obligation_plan"),
+        *("office_check", "office_check_answer", "survey_sheet", "figure"),
+    }
 )
 """Whose changes may change a result."""
 _SETTLED_MS = 1500
@@ -203,7 +206,10 @@ class ResultsTab(QWidget):
 
     @Slot(object)
     def _open_record(self, row: EvidenceRow) -> None:
-        self.records.open(row)
+        if row.subject_kind == "figure":
+            self.panel.ask_for_figures()
+        else:
+            self.records.open(row)
 
     @Slot(object, str)
     def _open_figures(self, row: ScoreRow, measure: str) -> None:

@@ -18,7 +18,7 @@ from ui.standards.results.columns import (
     Cell,
     ResultsModel,
 )
-from ui.standards.results.delegate import CHANGE_LEFT, CURVE_LEFT, TITLE_LEFT, ResultsDelegate
+from ui.standards.results.delegate import CHANGE_LEFT, CURVE_LEFT, RESULT_RIGHT, TITLE_LEFT, ResultsDelegate
 from ui.standards.results.lines import AreaLine, Line, QuietLine, ResultLine
 from ui.standards.results.words import CHIPS, has_evidence
 from ui.tables.view import RowView
@@ -57,7 +57,8 @@ class ResultsHead(QHeaderView):
         painter.fillRect(rect, t.sheet)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line)
         cell = _SECTIONS[section]
-        box = QRectF(rect).adjusted(px(_INSETS.get(cell, 0)), 0, -px(6), 0)
+        end = RESULT_RIGHT if cell is Cell.RESULT else 6
+        box = QRectF(rect).adjusted(px(_INSETS.get(cell, 0)), 0, -px(end), 0)
         title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         align = RIGHT if cell is Cell.RESULT else LEFT
         words(painter, box, title, self._theme.font(Role.CAPTION), t.ink2, align=align, elide=True)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from hsdesk.errors import StoreUnreachable
 from hsdesk.reporting.periods import PeriodKind, containing
@@ -17,6 +17,7 @@ from support.models import under_test
 from support.windows import click, press, read_out, typed
 from ui.shell.space import Space
 from ui.standards.results.columns import Cell
+from ui.standards.results.figures import FiguresDialog
 from ui.standards.results.lines import QuietLine, ResultLine
 from ui.widgets.menu import Menu, MenuAction
 
@@ -328,7 +329,29 @@ def test_evidence_leads_to_its_record(tab, answers):
     for row in tab.panel.evidence.model.rows:
         tab.panel.evidence.view.opened.emit(row)
     assert wanted == [
-        ("duties", Subject("duty", 3)),
-        ("checks", Subject("office_check", 4)),
+        ("duties", Subject("obligation", 3)),
+        ("office-checks", Subject("office_check", 4)),
         ("surveys", Subject("survey_sheet", 5)),
     ]
+
+
+def test_a_figure_leads_to_the_figures_by_the_month(tab, answers):
+    answers.measure = "rent-collected"
+    answers.rows = [evidence(1, subject_kind="figure", outcome=EvidenceOutcome.FIGURE, kept=None)]
+    press(Qt.Key.Key_Return)
+    tab.panel.evidence.view.opened.emit(answers.rows[0])
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FiguresDialog)
+    dialog.close()
+
+
+def test_large_letters_put_the_buttons_beside_the_packs(tab, theme):
+    head = tab.head
+    assert head.export.mapTo(head, QPoint()).y() < head.packs.y()
+    theme.set_text_size(150)
+    tab.resize(1271, 680)
+    assert head.export.mapTo(head, QPoint()).y() >= head.period.geometry().bottom()
+    assert head.period.kinds.geometry().right() <= head.width()
+    theme.set_text_size(100)
+    tab.resize(1270, 680)
+    assert head.export.mapTo(head, QPoint()).y() < head.packs.y()
