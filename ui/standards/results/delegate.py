@@ -132,9 +132,11 @@ class ResultsDelegate(RowDelegate):
             lower.setLeft(left + px(18))
         words(painter, lower, second, small, t.ink2, elide=True)
 
-    def _paint_wrapped(self, painter: QPainter, room: QRectF, text: str, colour: QColor) -> None:
+    def _paint_wrapped(
+        self, painter: QPainter, room: QRectF, text: str, colour: QColor, role: Role = Role.SUPPORT
+    ) -> None:
         """Words that may take two lines; only a third would be cut."""
-        font = self.theme.font(Role.SUPPORT)
+        font = self.theme.font(role)
         metrics = QFontMetrics(font)
         if metrics.horizontalAdvance(text) <= room.width():
             words(painter, room, text, font, colour)
@@ -172,7 +174,7 @@ class ResultsDelegate(RowDelegate):
             self.theme.icons.paint(painter, QRectF(left, room.top(), px(16), room.height()), icon, ink)
             left += px(21)
         text = QRectF(left, room.top(), room.right() - left - px(8), room.height())
-        words(painter, text, said.change(row), self.theme.font(Role.LABEL), ink, elide=True)
+        self._paint_wrapped(painter, text, said.change(row), ink, Role.LABEL)
 
     def _paint_evidence(self, painter: QPainter, room: QRectF, row: ScoreRow) -> None:
         t = self.theme.tokens

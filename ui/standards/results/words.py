@@ -115,6 +115,8 @@ def evidence(row: ScoreRow) -> str:
     """What is behind the figure, as a link: "212 visits"; else what it waits for."""
     if row.state is ScoreState.AWAITED:
         return f"Awaits {listed(row.awaits)}" if row.awaits else "Awaited"
+    if row.state is ScoreState.OVERRULED:
+        return "Not measured"
     return row.counted_words if row.counted else "Nothing yet"
 
 
@@ -151,6 +153,8 @@ def second_line(row: ScoreRow, *, home: str) -> str:
         parts.append("our own aim")
     if row.unverified:
         parts.append("check before relying on this")
+    if row.contradiction and row.state is not ScoreState.OVERRULED:
+        parts.append("the law says otherwise")
     return "  ·  ".join(parts)
 
 
@@ -169,6 +173,8 @@ def row_sentence(row: ScoreRow) -> str:
         parts.append(f"over time {shown}")
     if row.unverified:
         parts.append("check before relying on this")
+    if row.contradiction and row.state is not ScoreState.OVERRULED:
+        parts.append("the law says otherwise")
     return ", ".join(part for part in parts if part)
 
 
