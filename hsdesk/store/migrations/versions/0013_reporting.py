@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.Column("entered_at", MOMENT, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_monthly_figure"),
-        sa.UniqueConstraint("office_id", "measure", "month", name="uq_monthly_figure_office_id"),
+        sa.UniqueConstraint("office_id", "measure", "month", name="uq_monthly_figure_office_id_measure_month"),
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name="fk_monthly_figure_office_id"),
         sa.ForeignKeyConstraint(["entered_by"], ["staff.id"], name="fk_monthly_figure_entered_by"),
     )
