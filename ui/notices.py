@@ -22,6 +22,7 @@ class NoticeKind(StrEnum):
     DONE = "done"
     ERROR = "error"
     OFFLINE = "offline"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,13 @@ class Notices(QObject):
             if (shown.kind, shown.sentence, shown.advice) == (NoticeKind.ERROR, sentence, advice):
                 self.withdraw(shown)
         return self._post(NoticeKind.ERROR, sentence, advice, "Try again", retry)
+
+    def say_reminder(self, sentence: str, advice: str, offer: str, act: Callable[[], None]) -> Notice:
+        """Remind of something; it waits under the bell, out of the way, until it is answered or withdrawn.
+
+        `act` is what the button with the word `offer` does.
+        """
+        return self._post(NoticeKind.REMINDER, sentence, advice, offer, act)
 
     def say_offline(
         self, since: str, unsent: int = 0, *, try_now: Callable[[], None] | None = None

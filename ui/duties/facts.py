@@ -29,6 +29,7 @@ class Facts(QWidget, Themed):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._owners: list[Option] = []
         self._grid, self._column = QGridLayout(), QVBoxLayout(self)
         self.due, self.period = self._line(theme, 0, "Due"), self._line(theme, 1, "Period")
         self.moved = Label(theme, role=Role.SMALL, tone=Tone.SECOND, wrap=True)
@@ -79,7 +80,7 @@ class Facts(QWidget, Themed):
         ]
         self.moved.setText("\n".join(moves))
         self.moved.setVisible(bool(moves))
-        self._show_owner(detail, staff)
+        self.show_owners(detail, staff)
         days = sorted({*REMINDERS, detail.remind_days})
         self.reminder.set_options([Option(each, reminder_words(each), "bell") for each in days])
         self.reminder.set_value(detail.remind_days)
@@ -90,12 +91,16 @@ class Facts(QWidget, Themed):
         for field in (self.owner, self.reminder):
             field.setVisible(not row.is_done)
 
-    def _show_owner(self, detail: DutyDetail, staff: Sequence[StaffRow]) -> None:
+    def show_owners(self, detail: DutyDetail, staff: Sequence[StaffRow]) -> None:
+        """Offer whoever may see to it."""
         row = detail.row
         people = [Option(each.staff_id, each.name, "user") for each in staff]
         if row.owner_id is not None and row.owner_id not in [option.value for option in people]:
             people.append(Option(row.owner_id, row.owner or "Somebody who has left", "user-x"))
-        self.owner.set_options([Option(None, "Nobody yet", "users"), *people])
+        options = [Option(None, "Nobody yet", "users"), *people]
+        if options != self._owners:
+            self._owners = options
+            self.owner.set_options(options)
         self.owner.set_value(row.owner_id)
 
     @Slot(object)

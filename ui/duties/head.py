@@ -40,6 +40,7 @@ class DutyHead(Panel):
         self._shown = [tag, StateChip(self.theme, state_chip(row))]
         for place, widget in enumerate(self._shown):
             self._marks.insertWidget(place, widget)
+            widget.show()
         self._marks.setSpacing(self.theme.px(8))
         self.title.setText(row.title)
 

@@ -117,7 +117,11 @@ class DutyPanel(QWidget, Themed):
         if self._row is None or self._row.duty_id != detail.row.duty_id:
             return
         fresh = self._detail is None
+        same = detail == self._detail
         self._row, self._detail = detail.row, detail
+        if same:
+            self.facts.show_owners(detail, staff)
+            return  # nothing is built anew under somebody's hands
         self.head.show_row(detail.row)
         self.head.show_detail(detail)
         self.facts.show_detail(detail, staff)

@@ -60,7 +60,7 @@ class Past(QWidget, Themed):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        theme, add = self.theme, self._column.addWidget
+        theme, add = self.theme, self._add
         add(section(theme, "History"))
         for past in detail.history[:_MOST]:
             add(PastLine(theme, past))
@@ -72,8 +72,12 @@ class Past(QWidget, Themed):
         if detail.promise is not None:
             self._add_source(detail.promise)
 
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+        widget.show()  # the layout alone would show it only after the next turn of the event loop
+
     def _add_source(self, promise: PromiseRow) -> None:
-        theme, add = self.theme, self._column.addWidget
+        theme, add = self.theme, self._add
         if promise.unverified:
             text = "The figure was not found in a second source. Read the source itself first."
             add(Banner(theme, Family.SOON, "Check before relying on this", text))

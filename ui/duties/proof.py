@@ -147,7 +147,7 @@ class Proof(QWidget, Themed):
                 widget.hide()
                 widget.deleteLater()
         for part in detail.parts:
-            self._shown.addWidget(PartLine(self.theme, part, there=detail.has_part(part)))
+            self._add(PartLine(self.theme, part, there=detail.has_part(part)))
             for row in detail.evidence:
                 if row.part == part:
                     self._add_entry(row, detail, inset=24)
@@ -155,15 +155,18 @@ class Proof(QWidget, Themed):
             if row.part not in detail.parts:
                 self._add_entry(row, detail)
         if not detail.evidence and not detail.parts:
-            nothing = Label(self.theme, "Nothing yet", role=Role.SUPPORT, tone=Tone.HINT)
-            self._shown.addWidget(nothing)
+            self._add(Label(self.theme, "Nothing yet", role=Role.SUPPORT, tone=Tone.HINT))
 
     def _add_entry(self, row: EvidenceRow, detail: DutyDetail, inset: int = 0) -> None:
         entry = EvidenceEntry(self.theme, row, can_remove=not detail.row.is_done, inset=inset)
         entry.open_wanted.connect(self.open_wanted)
         entry.save_wanted.connect(self.save_wanted)
         entry.remove_wanted.connect(self.remove_wanted)
-        self._shown.addWidget(entry)
+        self._add(entry)
+
+    def _add(self, widget: QWidget) -> None:
+        self._shown.addWidget(widget)
+        widget.show()  # the layout alone would show it only after the next turn of the event loop
 
     def _load_draft(self, duty_id: int) -> None:
         self._draft = f"duty-note-{duty_id}"

@@ -16,6 +16,7 @@ from ui.notices import Notice, NoticeKind, Notices
 from ui.shell.strips import advice_of
 from ui.theme import Theme
 from ui.tokens import Family
+from ui.widgets.button import Button, Kind, Size
 from ui.widgets.ground import focus_line, rounded
 from ui.widgets.labels import Label, Tone, caption, heading
 from ui.widgets.marks import HairLine, Picture
@@ -28,6 +29,7 @@ ICONS = {
     NoticeKind.DONE: ("circle-check", Tone.OK),
     NoticeKind.ERROR: ("circle-alert", Tone.OVER),
     NoticeKind.OFFLINE: ("wifi-off", Tone.SOON),
+    NoticeKind.REMINDER: ("alarm-clock", Tone.SOON),
 }
 
 
@@ -59,8 +61,16 @@ class Memory(QObject):
 
     @property
     def unanswered(self) -> int:
-        """How many errors and losses of contact are still shown."""
+        """How many errors, losses of contact and reminders wait for an answer."""
         return sum(notice.kind is not NoticeKind.DONE for notice in self._notices.current)
+
+    def offers(self, notice: Notice) -> bool:
+        """Whether a notice waits with something to do; what was done can be undone at its own strip."""
+        return bool(notice.offer) and notice.kind is not NoticeKind.DONE and notice in self._notices.current
+
+    def take_offer(self, notice: Notice) -> None:
+        """Do what a notice offers."""
+        self._notices.take_offer(notice)
 
     @Slot(object)
     def _posted(self, notice: Notice) -> None:
@@ -147,6 +157,8 @@ class MessageList(QFrame):
         self.setProperty("surface", "card")
         self.setAccessibleName("Messages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._memory = memory
+        self._offers: dict[int, Notice] = {}
         px = theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
@@ -162,7 +174,7 @@ class MessageList(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         for told in memory.told:
             rows.addWidget(HairLine(theme))
-            rows.addWidget(_row(theme, told))
+            rows.addWidget(_row(theme, told, self._offer(theme, told.notice)))
         rows.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -170,8 +182,23 @@ class MessageList(QFrame):
         area.setMinimumSize(px(360), min(px(360), px(20) + px(64) * len(memory.told)))
         column.addWidget(area)
 
+    def _offer(self, theme: Theme, notice: Notice) -> Button | None:
+        if not self._memory.offers(notice):
+            return None
+        button = Button(theme, notice.offer, kind=Kind.LINK, size=Size.HEADER)
+        button.setProperty("notice", notice.id)
+        button.clicked.connect(self._take)
+        self._offers[notice.id] = notice
+        return button
 
-def _row(theme: Theme, told: Told) -> QWidget:
+    @Slot()
+    def _take(self) -> None:
+        notice = self._offers[self.sender().property("notice")]
+        self.close()
+        self._memory.take_offer(notice)
+
+
+def _row(theme: Theme, told: Told, offer: Button | None) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, theme.px(6), 0, theme.px(6))
@@ -182,6 +209,8 @@ def _row(theme: Theme, told: Told) -> QWidget:
     words.addWidget(Label(theme, told.notice.sentence, role=Role.SUPPORT_STRONG, wrap=True))
     if advice := advice_of(told.notice):
         words.addWidget(Label(theme, advice, role=Role.SMALL, tone=Tone.SECOND, wrap=True))
+    if offer is not None:
+        words.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
     line.addLayout(words, 1)
     time = Label(theme, clock_time(told.at), role=Role.SMALL, tone=Tone.HINT, figures=True)
     line.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
-from hsdesk.store.work import Read
+from hsdesk.store.work import Read, Subject
 from ui.services import Services
 from ui.shell.space import Space
 
@@ -69,3 +69,11 @@ class TakesSpace(Protocol):
 
     def take_space(self, space: Space) -> None:
         """The window has this much room from now on."""
+
+
+@runtime_checkable
+class OpensTabs(Protocol):
+    """A page with tabs, one of which can be asked to show a record."""
+
+    def open_tab(self, key: str, subject: Subject | None = None) -> None:
+        """Show the tab of this key and, if it knows how, the record of a subject in it."""

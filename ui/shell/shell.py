@@ -9,14 +9,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from hsdesk.store.work import Subject
 from ui.actions import Actions, Command, CommandAction
+from ui.duties.reminders import DutyReminders
 from ui.keys import rail_sequence
 from ui.services import Services
 from ui.shell import commands
 from ui.shell.badges import Badges
 from ui.shell.bell import Memory
 from ui.shell.contact import ContactWatch
-from ui.shell.pages import HasPanes, HasSidePanel, PageSpec, TakesSpace
+from ui.shell.pages import HasPanes, HasSidePanel, OpensTabs, PageSpec, TakesSpace
 from ui.shell.panes import PaneCycle, first_stop
 from ui.shell.person_menu import PersonMenu
 from ui.shell.question import asker
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from ui.search.panel import SearchPanel
 
 _PANEL = QKeySequence("Ctrl+.")
+STANDARDS = "standards"
+"""The key of the page on which duties are shown."""
 
 
 class Shell(QWidget, Themed):
@@ -61,6 +65,8 @@ class Shell(QWidget, Themed):
         self.menu = PersonMenu(services, self.top_bar.person, self.actions_here, self)
         self._badges = Badges(services, specs, self.rail, self)
         self._contact = ContactWatch(services, self)
+        if STANDARDS in self._specs:
+            self._reminders = DutyReminders(services, self._show_duty, self)
         self._search: SearchPanel | None = None
         services.requests.search.connect(self.open_search)
         self.rail.chosen.connect(self.show_page)
@@ -104,6 +110,12 @@ class Shell(QWidget, Themed):
     @Slot()
     def _show_first(self) -> None:
         self.show_page(next(iter(self._specs)))
+
+    def _show_duty(self, subject: Subject) -> None:
+        self.show_page(STANDARDS)
+        page = self.page(STANDARDS)
+        if isinstance(page, OpensTabs):
+            page.open_tab("duties", subject)
 
     # search
 

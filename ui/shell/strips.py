@@ -18,6 +18,7 @@ _LOOKS = {
     NoticeKind.DONE: (Family.OK, "circle-check"),
     NoticeKind.ERROR: (Family.OVER, "circle-alert"),
     NoticeKind.OFFLINE: (Family.SOON, "wifi-off"),
+    NoticeKind.REMINDER: (Family.SOON, "alarm-clock"),
 }
 _MOST_SHOWN = 4
 LASTING = frozenset({NoticeKind.ERROR, NoticeKind.OFFLINE})
