@@ -141,7 +141,7 @@ class About(ScrollPane):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(6))
-        button = Button(self.theme, "Figures by the month", icon="pencil-line")
+        button = Button(self.theme, "Enter a figure", icon="pencil-line")
         button.clicked.connect(self._ask_for_figures)
         column.addWidget(button)
         said = caption(self.theme, "hsdesk cannot count this by itself; somebody enters it with its source.")

@@ -96,7 +96,9 @@ class FiguresDialog(FormDialog):
         self.month.chosen.connect(self._fill)
         self.way.chosen.connect(self._show_way)
         self.answered.connect(self._send)
+        self.way.setVisible(row.unit == "percent")  # two numbers make a percentage and nothing else
         self._show_way()
+        self.figure.line.setFocus()
         self._read()
 
     # what there is

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsdesk.errors import Refused
 from hsdesk.reception import actions
@@ -120,6 +120,18 @@ def test_a_figure_as_so_many_of_so_many(dialog, desk):
     click(dialog.verb_button)
     (row,) = kept(desk)
     assert (row.value.numerator, row.value.denominator) == (1199, 1240)
+
+
+def test_only_a_percentage_can_be_two_numbers(desk, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    for unit, offered in (("percent", True), ("working_days", False)):
+        dialog = FiguresDialog(desk.services, window, score(unit=unit), MEASURE, MARCH)
+        dialog.open()
+        assert dialog.way.isVisible() is offered
+        assert dialog.figure.line.hasFocus()
+        dialog.close()
 
 
 def test_what_cannot_be_read_is_said_under_its_field(dialog, desk):
