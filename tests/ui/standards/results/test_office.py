@@ -130,7 +130,7 @@ def test_only_a_percentage_can_be_two_numbers(desk, qtbot):
         dialog = FiguresDialog(desk.services, window, score(unit=unit), MEASURE, MARCH)
         dialog.open()
         assert dialog.way.isVisible() is offered
-        assert dialog.figure.line.hasFocus()
+        assert dialog.focusWidget() is dialog.figure.line
         dialog.close()
 
 
