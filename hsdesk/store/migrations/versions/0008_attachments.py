@@ -30,7 +30,11 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_attachment"),
         sa.UniqueConstraint(
-            "office_id", "subject_kind", "subject_id", "sha256", name="uq_attachment_office_id"
+            "office_id",
+            "subject_kind",
+            "subject_id",
+            "sha256",
+            name="uq_attachment_office_id_subject_kind_subject_id_sha256",
         ),
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name="fk_attachment_office_id"),
     )

@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_obligation_plan"),
-        sa.UniqueConstraint("office_id", "standard", name="uq_obligation_plan_office_id"),
+        sa.UniqueConstraint("office_id", "standard", name="uq_obligation_plan_office_id_standard"),
         _refers("obligation_plan", "office_id", "office"),
         _refers("obligation_plan", "owner_staff_id", "staff"),
     )
@@ -51,7 +51,7 @@ def upgrade() -> None:
         sa.Column("done_by", KEY),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_obligation"),
-        sa.UniqueConstraint("office_id", "standard", "period_start", name="uq_obligation_office_id"),
+        sa.UniqueConstraint("office_id", "standard", "period_start", name="uq_obligation_office_id_standard_period_start"),
         _refers("obligation", "office_id", "office"),
         _refers("obligation", "plan_id", "obligation_plan"),
         _refers("obligation", "owner_staff_id", "staff"),
