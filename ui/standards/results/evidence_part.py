@@ -15,6 +15,7 @@ from ui.standards.results.words import has_evidence
 from ui.tables.view import RowView
 from ui.tokens import Family
 from ui.widgets.banner import Banner
+from ui.widgets.button import Button, Size
 from ui.widgets.empty import EmptyState
 from ui.widgets.option import Option
 from ui.widgets.segmented import Segmented
@@ -26,6 +27,8 @@ class EvidencePart(QWidget, Themed):
 
     record_wanted = Signal(object)
     """The `EvidenceRow` whose record is to be opened."""
+    why_wanted = Signal(object)
+    """The `EvidenceRow` whose date is to be explained."""
 
     def __init__(self, services: Services, results: Results, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,9 @@ class EvidencePart(QWidget, Themed):
         self._asked: tuple[ScoreRow, Period] | None = None
         options = [Option(False, "All"), Option(True, "Not kept")]  # noqa: FBT003 - the choice's values
         self.which = Segmented(theme, options, name="Evidence", height=32)
+        self.why = Button(theme, "Why this date?", icon="calendar-clock", size=Size.TOOLBAR)
+        self.why.hide()
+        self.why.clicked.connect(self._explain)
         self.trouble = Banner(theme, Family.OVER, "", action="Try again")
         self.trouble.hide()
         self.model = evidence_model(services.tasks, self)
@@ -48,11 +54,13 @@ class EvidencePart(QWidget, Themed):
         self._top = QHBoxLayout()
         self._top.addWidget(self.which)
         self._top.addStretch(1)
+        self._top.addWidget(self.why)
         self._column.addLayout(self._top)
         self._column.addWidget(self.trouble)
         self._column.addWidget(self._stack, 1)
         self.which.chosen.connect(self._ask)
         self.view.opened.connect(self.record_wanted)
+        self.view.previewed.connect(self._offer_why)
         self.model.total_changed.connect(self._show_part)
         self.model.loading_changed.connect(self._show_part)
         for rows in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
@@ -103,6 +111,17 @@ class EvidencePart(QWidget, Themed):
 
     def _has_any(self) -> bool:
         return self._asked is not None and self._asked[0].counted > 0
+
+    @Slot()
+    def _offer_why(self) -> None:
+        row = self.view.current_row()
+        self.why.setVisible(row is not None and row.deadline_id is not None)
+
+    @Slot()
+    def _explain(self) -> None:
+        row = self.view.current_row()
+        if row is not None:
+            self.why_wanted.emit(row)
 
     @Slot(object)
     def _refuse(self, refusal: HsdeskError) -> None:

@@ -65,6 +65,8 @@ class PromisePanel(QWidget, Themed):
 
     closed = Signal()
     record_wanted = Signal(object)
+    why_wanted = Signal(object)
+    """The `EvidenceRow` whose date is to be explained."""
     figures_wanted = Signal(object, str)
     """The `ScoreRow` and the measure whose figures are to be entered."""
 
@@ -108,6 +110,7 @@ class PromisePanel(QWidget, Themed):
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.head.cross.clicked.connect(self._close)
         self.evidence.record_wanted.connect(self.record_wanted)
+        self.evidence.why_wanted.connect(self.why_wanted)
         self.about.enter_wanted.connect(self.ask_for_figures)
         self.follow(theme)
 

@@ -13,6 +13,7 @@ from hsdesk.reception.rows import HistoryRow, VisitRow
 from hsdesk.reporting.periods import Period
 from hsdesk.reporting.rows import EvidenceRow, ScoreRow
 from hsdesk.store.work import Read, Subject
+from ui.explanation.asking import explain_deadline
 from ui.reception.board_words import BoardWords
 from ui.services import Services
 
@@ -45,6 +46,13 @@ class Records(QObject):
         elif kind in TABS:
             tab, called = TABS[kind]
             self.tab_wanted.emit(tab, Subject(called, number))
+        else:
+            self.explain(evidence)
+
+    def explain(self, evidence: EvidenceRow) -> None:
+        """Say why a clock was due when it was; evidence without a clock has no date to explain."""
+        if evidence.deadline_id is not None:
+            explain_deadline(self._services, self._part, evidence.deadline_id)
 
     # visits
 

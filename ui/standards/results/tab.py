@@ -103,6 +103,7 @@ class ResultsTab(QWidget):
         self.trouble.acted.connect(self.refresh)
         self.panel.closed.connect(self.close_panel)
         self.panel.record_wanted.connect(self._open_record)
+        self.panel.why_wanted.connect(self.records.explain)
         self.panel.figures_wanted.connect(self._open_figures)
         self.records.tab_wanted.connect(self.tab_wanted)
         self.records.figures_changed.connect(self.refresh)

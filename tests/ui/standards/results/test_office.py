@@ -15,11 +15,14 @@ from hsdesk.reporting.rows import ScoreState
 from support.boards import MARCH, BoardAnswers, board, score
 from support.side_panels import shown
 from support.windows import click, press
+from ui.explanation.dialog import ExplanationDialog
 from ui.reception.history_dialog import HistoryDialog
 from ui.standards.results.figures import FiguresDialog
 from ui.standards.results.giving import Giving, complete, file_name
+from ui.standards.results.records import TABS
 from ui.standards.results.source import OfficeResults
 from ui.standards.results.tab import ResultsTab
+from ui.standards.tabs import tab_specs
 
 APRIL = containing(PeriodKind.MONTH, date(2026, 4, 14))
 MEASURE = "rent-collected"
@@ -66,6 +69,16 @@ def test_visits_are_counted_and_lead_to_their_history(visits, qtbot):
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, HistoryDialog)
     dialog.close()
+    assert evidence.why.isVisible()
+    click(evidence.why)
+    explained = QApplication.activeModalWidget()
+    assert isinstance(explained, ExplanationDialog)
+    assert "10 minutes from" in explained.text
+    explained.close()
+
+
+def test_every_record_has_a_tab_to_go_to():
+    assert {tab for tab, _ in TABS.values()} <= {spec.key for spec in tab_specs()}
 
 
 def test_pages_of_evidence_follow_each_other(visits):
