@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.fonts import Role
 from ui.theme import Theme
 from ui.widgets.labels import ElidedLabel, Label, Tone, caption
 from ui.widgets.marks import Avatar, HairLine, Picture
-from ui.widgets.panels import Card
+from ui.widgets.panels import Card, Surface
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. With `avatar`, the number of a member of staff, initials stand in place of the icon."""
+    """One line. With `avatar`, the number of a member of staff, initials stand in place of the icon.
+
+    A `marked` one is what is being worked on.
+    """
 
     icon: str
     title: str
@@ -25,6 +29,7 @@ class Line:
     buttons: tuple[QWidget, ...] = ()
     avatar: int = 0
     quiet: bool = False
+    marked: bool = False
 
 
 def fill(theme: Theme, card: Card, lines: Sequence[Line], empty: str) -> None:
@@ -47,6 +52,9 @@ def fill(theme: Theme, card: Card, lines: Sequence[Line], empty: str) -> None:
 
 def _widget(theme: Theme, line: Line) -> QWidget:
     widget = QWidget()
+    if line.marked:
+        widget.setProperty("surface", Surface.TINT.value)
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     row = QHBoxLayout(widget)
     row.setContentsMargins(theme.px(14), theme.px(6), theme.px(8), theme.px(6))
     row.setSpacing(theme.px(10))
@@ -62,7 +70,8 @@ def _widget(theme: Theme, line: Line) -> QWidget:
         words.addWidget(ElidedLabel(theme, line.second, role=Role.SMALL, tone=Tone.SECOND))
     row.addLayout(words, 1)
     if line.right:
-        row.addWidget(Label(theme, line.right, role=Role.SMALL, tone=Tone.HINT))
+        tone = Tone.ACCENT if line.marked else Tone.HINT
+        row.addWidget(Label(theme, line.right, role=Role.SMALL, tone=tone))
     for button in line.buttons:
         row.addWidget(button)
     widget.setMinimumHeight(theme.px(44))

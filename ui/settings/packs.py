@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsdesk.premises import actions, queries
 from hsdesk.premises.rows import OfficeRow
+from hsdesk.standards.own.actions import choose_packs
 from ui.fonts import Role
+from ui.promises.library import Library, read_library
 from ui.services import Services
 from ui.settings.section import Section, row_of
-from ui.setup.answers import Answers
-from ui.setup.packs import PackChoice, Promise, pack_choices
-from ui.setup.steps import PromisesStep
+from ui.setup.pack_choices import PackChoices
+from ui.setup.packs import PackChoice, Promise, choice_of
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label, Tone, caption, heading
@@ -28,18 +30,16 @@ class PacksSection(Section):
     def __init__(self, services: Services) -> None:
         theme = services.theme
         self._office: OfficeRow | None = None
-        self._packs = pack_choices()
-        self.choice = PromisesStep(theme, self._packs)
+        self._packs: list[PackChoice] = []
+        self.choice = PackChoices(theme)
         self.save = Button(theme, "Save", kind=Kind.PRIMARY)
-        self.shown = SelectField(
-            theme, "Read the promises of", [Option(pack.pack_id, pack.title) for pack in self._packs]
-        )
+        self.shown = SelectField(theme, "Read the promises of")
         self.promises = Card(theme, margins=(1, 1, 1, 1), gap=0)
         super().__init__(
             services,
             "Standards packs",
             "What visitors may expect. Waits that have begun stay under the pack they began with.",
-            frozenset({"office"}),
+            frozenset({"office", "pack"}),
         )
         self.body.addWidget(self.choice)
         self.body.addLayout(row_of(self.save))
@@ -51,21 +51,25 @@ class PacksSection(Section):
         self.shown.chosen.connect(self._show_pack)
 
     def read(self) -> None:
-        """Read which packs the office runs."""
+        """Read which packs there are, and which of them the office runs."""
         office = self.services.open_office
-        self.ask(lambda: office.ask(queries.office), self._show)
+        self.ask(partial(office.ask, read_library, office.standards), self._show)
 
-    def _show(self, office: OfficeRow) -> None:
+    def _show(self, library: Library) -> None:
         first = self._office is None
-        self._office = office
-        self.choice.show_answers(Answers(packs=list(office.packs)))
+        self._office = library.office
+        packs = [choice_of(entry.current) for entry in library.entries]
+        if packs != self._packs:
+            self._packs = packs
+            self.choice.offer(packs)
+            self.shown.set_options([Option(pack.pack_id, pack.title) for pack in packs])
+        self.choice.set_values(library.office.packs)
         self.dirty = False
         self.save.setEnabled(False)
         if first:
-            known = {pack.pack_id for pack in self._packs}
-            pack_id = next((pack for pack in office.packs if pack in known), self._packs[0].pack_id)
-            self.shown.set_value(pack_id)
-            self._show_pack(pack_id)
+            running = library.running
+            self.shown.set_value(running[0].id if running else packs[0].pack_id)
+        self._show_pack(self.shown.value())
 
     @Slot()
     def _edited(self) -> None:
@@ -77,13 +81,11 @@ class PacksSection(Section):
         office = self._office
         if office is None:
             return
-        answers = Answers()
-        self.choice.take_answers(answers)
-        offered = {pack.pack_id for pack in self._packs if pack.is_landlord or pack.is_aims}
-        # Packs that are not offered here, such as one of the office's own, stay.
-        packs = [*answers.packs, *(pack for pack in office.packs if pack not in offered)]
-        actor = self.services.actor()
-        self.work(lambda: actor.do(actions.change_packs, version=office.version, packs=packs), self._saved)
+        actor, standards = self.services.actor(), self.services.open_office.standards
+        work = partial(
+            actor.do, choose_packs, standards=standards, version=office.version, packs=self.choice.values()
+        )
+        self.work(work, self._saved)
 
     def _saved(self, _nothing: None) -> None:
         self.say_saved("The packs are saved. They count for every visitor who comes from now on.")

@@ -120,60 +120,6 @@ def test_the_desks_name_counts_at_once(window: MainWindow) -> None:
     assert shell_of(window).top_bar.person.accessibleName() == "Desk 2: Helen Marsh"
 
 
-def test_hours_are_saved(window: MainWindow) -> None:
-    hours = section(window, "hours")
-    click(hours.week.days["wed"].add_break)
-    click(hours.week.days["fri"].switch)
-    assert hours.save.isEnabled()
-    click(hours.save)
-    kept = window._services.open_office.ask(queries.office).hours.as_mapping()
-    assert kept["wed"] == [["09:00", "12:30"], ["13:30", "17:00"]]
-    assert "fri" not in kept
-    assert not hours.dirty
-
-
-def test_a_closure_is_added_and_removed(window: MainWindow) -> None:
-    hours, office = section(window, "hours"), window._services.open_office
-    typed(hours.form.day.line, "24 apr")
-    press(Qt.Key.Key_Tab)
-    assert hours.form.day.text() == "Fri 24 Apr 2026"
-    typed(hours.form.reason.line, "Staff training")
-    click(hours.form.add)
-    (row,) = office.ask(queries.days)
-    assert (row.day, row.reason, row.is_closed) == (date(2026, 4, 24), "Staff training", True)
-    assert any("Staff training" in text for text in read_out(hours))
-    click(button(hours, "Remove Fri 24 Apr 2026"))
-    assert office.ask(queries.days) == []
-
-
-def test_other_hours_on_a_day(window: MainWindow) -> None:
-    hours = section(window, "hours")
-    typed(hours.form.day.line, "20/12/2026")
-    typed(hours.form.reason.line, "Christmas market")
-    click(hours.form.hours.switch)
-    click(hours.form.add)
-    (row,) = window._services.open_office.ask(queries.days)
-    assert not row.is_closed
-
-
-@pytest.mark.parametrize("typed_date", ["31 feb", "yesterday", "13/13/2026", "1 apr 2026"])
-def test_a_day_that_cannot_be_is_said_beside_it(window: MainWindow, typed_date: str) -> None:
-    hours = section(window, "hours")
-    typed(hours.form.day.line, typed_date)
-    typed(hours.form.reason.line, "Training")
-    click(hours.form.add)
-    assert hours.form.day.error()
-    assert window._services.open_office.ask(queries.days) == []
-
-
-def test_half_changed_hours_survive_news_of_another_desk(window: MainWindow) -> None:
-    hours, services = section(window, "hours"), window._services
-    click(hours.week.days["fri"].switch)
-    services.actor().do(actions.close_on, day=date(2026, 5, 1), reason="Works outing")
-    hours._news(frozenset())
-    assert "fri" not in hours.week.hours()
-
-
 def test_a_colleague_is_added_changed_given_a_password_and_retired(window: MainWindow) -> None:
     staff, office = section(window, "staff"), window._services.open_office
     typed(staff.name.line, "Priya Nair")
@@ -245,7 +191,7 @@ def test_a_pack_is_read_and_chosen(window: MainWindow) -> None:
     said = " ".join(read_out(packs))
     assert "OH-01" in said
     assert "Customer Care Service Standards" in said
-    click(packs.choice.packs["one-housing"])
+    packs.choice.landlords["one-housing"].click()
     click(packs.save)
     chosen = window._services.open_office.ask(queries.office).packs
     assert chosen == ("one-housing", "good-practice-at-the-desk")
