@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import delete, select
+from sqlalchemy import Table, delete, select, update
 
 from hsdesk.clock import LONDON
 from hsdesk.errors import ChangedByOther, Gone, Refused
@@ -20,6 +20,7 @@ from hsdesk.surveys.tables import SurveyAnswer, SurveySheet, SurveyTest
 from hsdesk.wording import clean_or_empty
 
 KIND = "survey_sheet"
+_SHEETS = cast("Table", SurveySheet.__table__)
 
 
 class _Head(NamedTuple):
@@ -66,7 +67,7 @@ def record_sheet(
     work.session.flush()
     keep(work.session, asked, text)
     _put_answers(work, sheet.id, given)
-    sheet.entry_id = _record(work, sheet)
+    _record(work, sheet)
     return sheet.id
 
 
@@ -98,7 +99,7 @@ def correct_sheet(
     work.session.execute(delete(SurveyTest).where(SurveyTest.answer_id.in_(old)))
     work.session.execute(delete(SurveyAnswer).where(SurveyAnswer.sheet_id == sheet_id))
     _put_answers(work, sheet_id, given)
-    sheet.entry_id = _record(work, sheet, corrects=sheet.entry_id)
+    _record(work, sheet, corrects=sheet.entry_id)
 
 
 def withdraw_sheet(work: Work, *, sheet_id: int, version: int) -> None:
@@ -190,7 +191,8 @@ def _sheet(work: Work, sheet_id: int, version: int) -> SurveySheet:
     return sheet
 
 
-def _record(work: Work, sheet: SurveySheet, *, corrects: int | None = None) -> int:
+def _record(work: Work, sheet: SurveySheet, *, corrects: int | None = None) -> None:
+    """Write the entry of a sheet; that the sheet names it is no change for which it gets a new version."""
     facts: dict[str, Any] = {
         "questionnaire": sheet.questionnaire,
         "kind": sheet.kind.value,
@@ -199,4 +201,5 @@ def _record(work: Work, sheet: SurveySheet, *, corrects: int | None = None) -> i
         "staff_id": sheet.staff_id,
         "team_id": sheet.team_id,
     }
-    return work.record(SurveyEvent.RECORDED, Subject(KIND, sheet.id), facts=facts, corrects=corrects)
+    entry_id = work.record(SurveyEvent.RECORDED, Subject(KIND, sheet.id), facts=facts, corrects=corrects)
+    work.session.execute(update(_SHEETS).where(_SHEETS.c.id == sheet.id).values(entry_id=entry_id))

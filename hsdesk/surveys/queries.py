@@ -34,12 +34,28 @@ from hsdesk.surveys.tables import SurveyAnswer, SurveySheet, SurveyTest
 _SECOND = timedelta(microseconds=1)
 
 
-def asked_here(read: Read, standards: Standards, questionnaire: str) -> tuple[Question, ...]:
-    """The questions of a questionnaire that fit what this office promises."""
+def promises_here(read: Read, standards: Standards) -> frozenset[str]:
+    """The ids of everything that this office promises."""
     today = read.now.astimezone(LONDON).date()
     packs = PackKeeper(standards).of_office(read.session, read.office_id, today)
-    promises = {standard.id for pack in packs for standard in pack.standards}
-    return shipped(questionnaire)[0].for_promises(promises)
+    return frozenset(standard.id for pack in packs for standard in pack.standards)
+
+
+def asked_here(read: Read, standards: Standards, questionnaire: str) -> tuple[Question, ...]:
+    """The questions of a questionnaire that fit what this office promises."""
+    return shipped(questionnaire)[0].for_promises(promises_here(read, standards))
+
+
+def asked_then(read: Read, standards: Standards, sheet_id: int) -> tuple[Question, ...]:
+    """The questions of a sheet, as they were when it was recorded: those that fit here or are answered.
+
+    Raises `Gone` when this office has no sheet of this number.
+    """
+    given = {answer.question for answer in sheet(read, sheet_id).answers if answer.code}
+    record = read.session.get_one(SurveySheet, sheet_id)
+    asked = kept_or_shipped(read.session, record.questionnaire, record.questionnaire_version)
+    fit = {question.id for question in asked.for_promises(promises_here(read, standards))}
+    return tuple(question for question in asked.questions if question.id in fit | given)
 
 
 def overview(read: Read, since: datetime, until: datetime) -> list[QuestionnaireRow]:

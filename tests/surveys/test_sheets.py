@@ -186,6 +186,10 @@ def test_what_other_landlords_promise_is_not_asked_here(desk):
     names = [question.id for question in asked]
     assert "own-name" in names
     assert "greeting" not in names
+    # What was answered all the same is there when the sheet is put right.
+    sheet_id = desk.records("mystery-shopping-phone", answers={"greeting": "yes"})
+    then = desk.asks(queries.asked_then, desk.office.standards, sheet_id)
+    assert {question.id for question in then} == {*names, "greeting"}
 
 
 def test_an_old_sheet_keeps_the_words_it_was_asked_in(desk):

@@ -73,9 +73,10 @@ class _Half(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left is yes, right is no, Enter goes on."""
-        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.arrow.emit(event.key() == Qt.Key.Key_Left)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

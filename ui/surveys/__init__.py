@@ -1,0 +1,1 @@
+"""Surveys: what tenants answered and what mystery shopping found, and recording it."""
