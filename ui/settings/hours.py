@@ -130,6 +130,7 @@ class HoursSection(Section):
         wide = self.width() >= self.theme.px(_SIDE_BY_SIDE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._split.setDirection(across if wide else down)
+        self.column.activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the change up, Ctrl and Enter save it."""
