@@ -8,7 +8,13 @@ from hsdesk.people.rules import Need, StaffRole
 LANDLORD = "Fernley Homes"
 OFFICE = "Millgate area office"
 EMERGENCY_PHONE = "01632 960199"
-PACKS = ("longhurst-and-havelok", "good-practice-at-the-desk")
+PACKS = (
+    "longhurst-and-havelok",
+    "complaint-handling-code",
+    "awaabs-law",
+    "data-protection",
+    "good-practice-at-the-desk",
+)
 HOURS = {
     "mon": [["09:00", "17:00"]],
     "tue": [["09:00", "17:00"]],
@@ -43,6 +49,8 @@ PRIYA = Colleague("Priya Nair", StaffRole.CASEWORKER, TeamName.HOUSING, sees=Tru
 SAM = Colleague("Sam Okoro", StaffRole.CASEWORKER, TeamName.NEIGHBOURHOODS, sees=True)
 IMRAN = Colleague("Imran Qureshi", StaffRole.INCOME_OFFICER, TeamName.INCOME, sees=True)
 HELEN = Colleague("Helen Marsh", StaffRole.MANAGER)
+ADAEZE = Colleague("Adaeze Nwosu", StaffRole.INCOME_OFFICER, TeamName.INCOME, sees=True)
+DILYS = Colleague("Dilys Parry", StaffRole.COMPLAINTS_OFFICER)
 
 STAFF = (
     GRACE,
@@ -51,10 +59,10 @@ STAFF = (
     SAM,
     IMRAN,
     HELEN,
-    Colleague("Dilys Parry", StaffRole.COMPLAINTS_OFFICER),
+    DILYS,
     Colleague("Tomasz Zieliński", StaffRole.REPAIRS_PLANNER, TeamName.REPAIRS, sees=True),
     Colleague("Joanne Whitaker", StaffRole.REPAIRS_PLANNER, TeamName.REPAIRS, sees=True),
-    Colleague("Adaeze Nwosu", StaffRole.INCOME_OFFICER, TeamName.INCOME, sees=True),
+    ADAEZE,
     Colleague("Niall Brennan", StaffRole.CASEWORKER, TeamName.HOUSING, sees=True),
     Colleague("Mei Lin Chan", StaffRole.CASEWORKER, TeamName.NEIGHBOURHOODS, sees=True),
 )

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session
 
 from hsdesk.clock import LONDON
@@ -13,9 +12,10 @@ from hsdesk.demo.pages import Pages
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.effective import Happening, effective
 from hsdesk.standards.engine import Reckoned, deadline_values
-from hsdesk.standards.pack import Pack
+from hsdesk.standards.pack import Pack, Timed, running
 from hsdesk.standards.rules import CalendarOf, clocks
 from hsdesk.standards.tables import Deadline, KeptPack, SubjectPacks
+from hsdesk.store.upsert import insert_or
 from hsdesk.store.work import Subject
 
 
@@ -42,6 +42,7 @@ class DeadlineKeeper:
         self._begun: dict[Subject, _Begun] = {}
         self._of_day: dict[date, tuple[Pack, ...]] = {}
         self._kept: dict[tuple[str, str], Pack] = {}
+        self._running: dict[tuple[int, ...], list[tuple[Pack, Timed]]] = {}
 
     def hear(self, subject: Subject, happening: Happening) -> None:
         """Take note of an entry."""
@@ -73,12 +74,10 @@ class DeadlineKeeper:
 
     def keep_packs(self, session: Session) -> None:
         """Keep the texts of the packs under which anything began."""
-        rows = [
-            {"pack": pack.id, "version": pack.version, "text": self._standards.text(pack)}
-            for pack in self._kept.values()
-        ]
-        if rows:
-            session.execute(insert(cast("Table", KeptPack.__table__)), rows)
+        for pack in self._kept.values():
+            values = {"pack": pack.id, "version": pack.version, "text": self._standards.text(pack)}
+            statement = insert_or(session, KeptPack).values(values)
+            session.execute(statement.on_conflict_do_nothing(index_elements=["pack", "version"]))
 
     def _in_force(self, day: date) -> tuple[Pack, ...]:
         known = self._of_day.get(day)
@@ -88,7 +87,12 @@ class DeadlineKeeper:
         return known
 
     def _rows(self, subject: Subject, begun: _Begun) -> list[Mapping[str, Any]]:
-        owners = {standard.id: (pack, standard) for pack in begun.packs for standard in pack.timed}
+        happened = {each.event for each in begun.happenings}
+        owners = {
+            standard.id: (pack, standard)
+            for pack, standard in self._of_packs(begun.packs)
+            if not happened.isdisjoint(standard.starts)
+        }
         found = clocks(
             [standard for _, standard in owners.values()], effective(begun.happenings), self._calendar_of
         )
@@ -97,3 +101,11 @@ class DeadlineKeeper:
             for standard_id, own in found.items()
             for clock in own
         ]
+
+    def _of_packs(self, packs: tuple[Pack, ...]) -> list[tuple[Pack, Timed]]:
+        """What runs under some packs, found once."""
+        key = tuple(id(pack) for pack in packs)
+        known = self._running.get(key)
+        if known is None:
+            known = self._running[key] = list(running(packs))
+        return known

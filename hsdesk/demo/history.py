@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from random import Random
 
 from sqlalchemy.orm import Session
 
 from hsdesk.clock import LONDON
 from hsdesk.demo.almanac import ONE_DAY, open_days
+from hsdesk.demo.back_office.agenda import Agenda
 from hsdesk.demo.callers import Caller, booked_callers, walk_in_callers
 from hsdesk.demo.crowd import Crowd
 from hsdesk.demo.deadlines import DeadlineKeeper
@@ -17,12 +19,13 @@ from hsdesk.demo.entries import Clerk
 from hsdesk.demo.ledger import Ledger
 from hsdesk.demo.pages import Pages
 from hsdesk.demo.plan import DayPlan, Planner, dice
-from hsdesk.demo.premises import Premises
+from hsdesk.demo.premises import Founding, Premises
 from hsdesk.demo.scene import Scene
 from hsdesk.demo.stage import Stage
 from hsdesk.demo.visits import Visits
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.counting import Calendars
+from hsdesk.standards.engine import StandardsEngine
 
 BOOKED_AHEAD = timedelta(days=15)
 """So far ahead appointments are made."""
@@ -31,9 +34,10 @@ _LAST_ARRIVAL = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class History:
-    """Everything that happened at the desk from the first day to now, as a script.
+    """Everything that happened at the office from the first day to now, as a script.
 
-    The script is the same however it is entered: `days` gives it day by day, in the order of time.
+    The script is the same however it is entered: `days` gives what was done at the desk day by day, in the
+    order of time. What `errands` holds for a day is done in its morning, before that.
     """
 
     premises: Premises
@@ -42,6 +46,7 @@ class History:
     homes: int
     first_day: date
     now: datetime
+    errands: Agenda
     _plans: dict[date, DayPlan] = field(default_factory=dict)
     _beforehand: dict[date, list[Deed]] = field(default_factory=lambda: defaultdict(list))
     _scene: Scene | None = None
@@ -107,6 +112,11 @@ def _in_time(callers: list[Caller], until: datetime) -> Iterator[Caller]:
             yield caller
 
 
+def errand_dice(seed: int) -> Random:
+    """The dice from which the actions of the back office take their ids."""
+    return dice(seed, "errands")
+
+
 def write_history(
     session: Session,
     standards: Standards,
@@ -121,7 +131,13 @@ def write_history(
     deadlines = DeadlineKeeper(standards, packs, calendars, premises.office_id)
     ledger = Ledger(pages, deadlines, dice(history.seed, "actions"))
     clerk = Clerk(ledger, {room_id: name for name, room_id in premises.rooms.items()})
+    errands = Founding(
+        session, errand_dice(history.seed), [StandardsEngine(standards)], office_id=premises.office_id
+    )
     for day, deeds in history.days():
+        if history.errands.has_work(day):
+            with pages.lent():
+                history.errands.work_through(day, errands)
         for deed in deeds:
             clerk.enter(deed)
         ledger.close_day(day)

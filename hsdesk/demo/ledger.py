@@ -107,7 +107,7 @@ class Ledger:
             self.pages.add(Duty, row)
         for (series, period), value in self.counters.items():
             self.pages.add(Counter, {"series": series, "period": period, "value": value})
-        self.pages.turn(at_the_end=True)
+        self.pages.turn(at_once=True)
 
     def next_number(self, series: str, period: str) -> int:
         """The next number of a series in a period."""

@@ -52,12 +52,13 @@ class Lists:
 def load_lists() -> Lists:
     """Read the word lists that come with hsdesk."""
     return Lists(
-        msgspec.convert(_read("names"), _Names).group,
-        msgspec.convert(_read("places"), Places),
-        msgspec.convert(_read("desk"), DeskWords),
+        msgspec.convert(read_list("names"), _Names).group,
+        msgspec.convert(read_list("places"), Places),
+        msgspec.convert(read_list("desk"), DeskWords),
     )
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_list(name: str) -> dict[str, Any]:
+    """The list of this name as it is written."""
     file = files("resources") / "demo" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hsdesk.clock import LONDON, Clock
 from hsdesk.demo import cast
+from hsdesk.demo.back_office.errands import plan_errands
 from hsdesk.demo.crowd import Crowd
 from hsdesk.demo.deeds import Face
 from hsdesk.demo.history import History, write_history
@@ -128,7 +129,8 @@ def settle(work: Work, order: Order) -> tuple[Loaded, History]:
     others = town.without_home(max(4, order.homes // 20))
     loaded = load_people(work.session, _homes(town, order), others)
     crowd = _crowd(town, loaded, lists, order.seed)
-    return loaded, History(premises, crowd, order.seed, order.homes, first_day, now)
+    errands = plan_errands(premises, order.standards, order.seed, today)
+    return loaded, History(premises, crowd, order.seed, order.homes, first_day, now, errands)
 
 
 def _check_size(homes: int, days: int) -> None:

@@ -1,6 +1,7 @@
 """The rows of the demo's history, gathered and written many at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, cast
 
 from sqlalchemy import BigInteger, Table, func, insert, literal_column, select, text
@@ -51,17 +52,30 @@ class Pages:
         """Keep a finished row until the next `turn`."""
         self._rows[table].append(cast("Row", row))
 
-    def turn(self, *, at_the_end: bool = False) -> None:
+    def turn(self, *, at_once: bool = False) -> None:
         """Write what was gathered, once it is worth while."""
-        if not at_the_end and len(self._rows[JournalEntry]) < _BATCH:
+        if not at_once and len(self._rows[JournalEntry]) < _BATCH:
             return
         for table, rows in self._rows.items():
             if rows:
                 self._session.execute(insert(_core(table)), rows)
                 self.written[table] += len(rows)
                 rows.clear()
-        if at_the_end and self._postgresql:
+        if at_once and self._postgresql:
             self._go_on_counting()
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Let the actions themselves write for a while; afterwards go on counting where they ended.
+
+        Rows that have a number and are not finished yet keep it: the actions do not write those tables.
+        """
+        self.turn(at_once=True)
+        before = dict(self._next)
+        yield
+        for table in _NUMBERED:
+            self._next[table] = max(before[table], self._highest(table) + 1)
+            self.written[table] += self._next[table] - before[table]
 
     def _highest(self, table: type[Base]) -> int:
         column = _core(table).c.id
@@ -81,7 +95,7 @@ class Pages:
         for table in _NUMBERED:
             self._session.execute(
                 text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"),
-                {"table": _core(table).name, "last": self._next[table] - 1},
+                {"table": _core(table).name, "last": max(1, self._next[table] - 1)},
             )
 
 

@@ -1,10 +1,10 @@
 """The demo office is set up by the real actions, each at its own moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -20,7 +20,10 @@ from hsdesk.people.staff import add_staff, add_team
 from hsdesk.premises.actions import close_on, open_as, set_up
 from hsdesk.premises.queries import calendar_of
 from hsdesk.store.tables import AcceptedAction
-from hsdesk.store.work import Hand, Work
+from hsdesk.store.work import Hand, Read, Subscriber, Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 PREPARED = timedelta(days=28)
 """So long before the first visitor the office is set up in hsdesk, and appointments are booked."""
@@ -47,9 +50,13 @@ class Premises:
 class Founding:
     """Runs real actions in a given session, each at a moment of the past."""
 
-    def __init__(self, session: Session, rng: Random) -> None:
+    def __init__(
+        self, session: Session, rng: Random, subscribers: Sequence[Subscriber] = (), *, office_id: int = 0
+    ) -> None:
         self._session = session
         self._rng = rng
+        self._subscribers = subscribers
+        self._office_id = office_id
 
     def do(self, at: datetime, hand: Hand, action: Callable[..., Any], **values: Any) -> Any:
         """Do one action as the unit of work would, within the demo's own transaction."""
@@ -58,10 +65,16 @@ class Founding:
         accepted = AcceptedAction(id=action_id, name=name, at=at, staff_id=hand.staff_id)
         self._session.add(accepted)
         self._session.flush()
-        result = action(Work(self._session, at, hand, action_id, ()), **values)
+        result = action(Work(self._session, at, hand, action_id, self._subscribers), **values)
         accepted.result = msgspec.to_builtins(result)
         self._session.flush()
         return result
+
+    def ask(
+        self, at: datetime, query: Callable[Concatenate[Read, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run one query in the demo's own transaction."""
+        return query(Read(self._session, at, self._office_id), *args, **kwargs)
 
 
 def found_office(session: Session, rng: Random, *, first_day: date, now: datetime) -> Premises:

@@ -68,8 +68,12 @@ def test_every_visit_follows_from_its_journal(demo: Office) -> None:
 
 def test_every_visit_has_its_promise_and_pack(demo: Office) -> None:
     with demo.read() as read:
-        promised = set(read.session.scalars(select(Deadline.subject_id)))
-        pinned = set(read.session.scalars(select(SubjectPacks.subject_id)))
+        promised = set(
+            read.session.scalars(select(Deadline.subject_id).where(Deadline.subject_kind == "visit"))
+        )
+        pinned = set(
+            read.session.scalars(select(SubjectPacks.subject_id).where(SubjectPacks.subject_kind == "visit"))
+        )
     assert promised == pinned == set(visit_ids(demo))
 
 

@@ -1,0 +1,1 @@
+"""What the demo office does beside its visitors: duties, rounds of the office, surveys."""
