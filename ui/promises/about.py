@@ -211,7 +211,7 @@ def counts_from_in_words(facts: Iterable[str], vocabulary: Vocabulary) -> str:
 
 
 def events_in_words(events: Iterable[str], when: Conditions, vocabulary: Vocabulary) -> str:
-    """Entries with what must be true of them; those that are not written yet say which feature brings them."""
+    """Entries with what must be true of them; those not written yet say which feature brings them."""
     said = _OR.join(event_with_feature(event, vocabulary) for event in events)
     condition = vocabulary.conditions_in_words(when)
     return f"{said} – only {condition}" if said and condition else said

@@ -34,17 +34,6 @@ class PromisesDelegate(RowDelegate):
             return QSize(0, max(px(ROW), lines + px(14)))
         return QSize(0, max(px(HEADING), line_height(font(Role.STRONG)) + px(14)))
 
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The ground of a cell; headings have one of their own."""
-        super().paint_ground(painter, option)
-        index: QModelIndex = option.index
-        state: QStyle.StateFlag = option.state
-        marked = state & (_State.State_Selected | _State.State_MouseOver)
-        if isinstance(self.row(index), PromiseRow) or marked or self.theme.tokens.contrast:
-            return
-        rect: QRect = option.rect
-        painter.fillRect(rect.adjusted(0, 0, 0, -1), self.theme.tokens.sunken)
-
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw what stands in a cell."""
         rect: QRect = option.rect
@@ -52,6 +41,10 @@ class PromisesDelegate(RowDelegate):
         cell = Cell(self.column(index).key)
         line = self.row(index)
         if isinstance(line, HeadingLine):
+            state: QStyle.StateFlag = option.state
+            marked = state & (_State.State_Selected | _State.State_MouseOver)
+            if not marked and not self.theme.tokens.contrast:
+                painter.fillRect(room, self.theme.tokens.sunken)
             self._paint_heading(painter, room, cell, line)
         elif isinstance(line, PromiseRow):
             self._paint_cell(painter, room, cell, line, index)

@@ -116,8 +116,9 @@ class PromisesHead(QWidget, Themed):
 
     def go_to(self, pack_id: str) -> None:
         """Read another pack, in the version that is in force."""
-        self.pack.set_value(pack_id)
-        self._pack_chosen()
+        if self._library is not None and self._library.entry(pack_id) is not None:
+            self.pack.set_value(pack_id)
+            self._pack_chosen()
 
     def filter(self) -> Filter:
         """What is looked for."""

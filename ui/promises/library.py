@@ -83,7 +83,7 @@ class Library:
 
     @property
     def changeable(self) -> PackEntry | None:
-        """The pack that somebody means who wants to change the office's promises: the landlord's, or its aims."""
+        """The pack to change when somebody wants other promises: the landlord's, else the office's aims."""
         return next((entry for entry in self.running if entry.kind is not PackKind.STATUTE), None)
 
     def entry(self, pack_id: str) -> PackEntry | None:
@@ -101,7 +101,10 @@ def read_library(read: Read, standards: Standards) -> Library:
     saved = {(each.pack, each.version): each for each in own_packs(read, standards)}
     names = {each.staff_id: each.name for each in staff_list(read, retired_too=True)}
     today = local(read.now).date()
-    entries = (_entry(standards, pack_id, row, saved, names, today) for pack_id in standards.ids)
+    entries = (
+        _entry(standards, pack_id, today, runs=pack_id in row.packs, saved=saved, names=names)
+        for pack_id in standards.ids
+    )
     ordered = sorted(entries, key=lambda each: (_ORDER[each.kind], each.is_own, each.current.title))
     return Library(row, today, tuple(ordered), open_by_pack(read), standards)
 
@@ -109,15 +112,16 @@ def read_library(read: Read, standards: Standards) -> Library:
 def _entry(
     standards: Standards,
     pack_id: str,
-    row: OfficeRow,
+    today: date,
+    *,
+    runs: bool,
     saved: Mapping[tuple[str, str], OwnPackRow],
     names: Mapping[int, str],
-    today: date,
 ) -> PackEntry:
     packs = standards.versions(pack_id)
     current = standards.in_force(pack_id, today) or packs[0]
     versions = tuple(_versions(packs, saved, names))
-    return PackEntry(versions, current, pack_id in row.packs, not standards.is_shipped(pack_id))
+    return PackEntry(versions, current, runs, not standards.is_shipped(pack_id))
 
 
 def _versions(

@@ -5,10 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.words import counted
+from hsdesk.calendars.bank_holidays import Nation
+from ui.words import counted, full_date
 
 if TYPE_CHECKING:
     from hsdesk.standards.pack import Pack, Standard
+
+CODE, HAZARDS, PRIVACY = "complaint-handling-code", "awaabs-law", "data-protection"
+_MEANINGS = {
+    CODE: "Every landlord of the Housing Ombudsman’s scheme in England has to follow it: how complaints are "
+    "taken, answered and learned from.",
+    HAZARDS: "For homes let on a social tenancy in England: damp and mould, and by stages further hazards, "
+    "looked into and made safe in time.",
+    PRIVACY: "For everybody who holds personal data: requests to see it, complaints about it, and breaches.",
+    "right-to-repair": "For secure tenants of councils. A housing association needs it only where it has "
+    "promised the same.",
+}
+_WHERE_ENGLISH_LAW_HOLDS = (CODE, HAZARDS, PRIVACY)
+
+
+def usual_laws(nation: Nation) -> tuple[str, ...]:
+    """The laws that a housing association keeps unless somebody decides otherwise.
+
+    The Code and Awaab’s Law hold in England; an office in Wales takes them out.
+    """
+    return _WHERE_ENGLISH_LAW_HOLDS if nation is Nation.ENGLAND_AND_WALES else (PRIVACY,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +45,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class PackChoice:
-    """A pack in a sentence, with its promises."""
+    """A pack in a sentence, with its promises; `note` is short, `meaning` says for whom it is."""
 
     pack_id: str
     title: str
@@ -33,6 +54,12 @@ class PackChoice:
     is_aims: bool
     version: str
     promises: tuple[Promise, ...]
+    meaning: str = ""
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is neither a landlord's nor the office's own."""
+        return not self.is_landlord and not self.is_aims
 
 
 def pack_choices() -> list[PackChoice]:
@@ -48,11 +75,12 @@ def pack_choices() -> list[PackChoice]:
             newest[pack.id] = pack
     order = {PackKind.LANDLORD: 0, PackKind.STATUTE: 1, PackKind.OFFICE: 2}
     return [
-        _choice(pack) for pack in sorted(newest.values(), key=lambda pack: (order[pack.kind], pack.title))
+        choice_of(pack) for pack in sorted(newest.values(), key=lambda pack: (order[pack.kind], pack.title))
     ]
 
 
-def _choice(pack: Pack) -> PackChoice:
+def choice_of(pack: Pack) -> PackChoice:
+    """A pack as it is offered."""
     from hsdesk.standards.pack import PackKind
 
     promises = tuple(
@@ -60,6 +88,12 @@ def _choice(pack: Pack) -> PackChoice:
     )
     desk = sum(each.area == "reception" for each in pack.standards)
     note = f"{counted(len(promises), 'promise')}, {desk or 'none'} of them about the reception desk"
+    meaning = ""
+    if pack.kind is PackKind.STATUTE:
+        note = f"{counted(len(promises), 'promise')}, version {pack.version} of {full_date(pack.dated)}"
+        if pack.in_force_from is not None:
+            note += f", in force from {full_date(pack.in_force_from)}"
+        meaning = _MEANINGS.get(pack.id, pack.note.partition(". ")[0].rstrip(".") + ".")
     return PackChoice(
         pack.id,
         pack.title,
@@ -68,6 +102,7 @@ def _choice(pack: Pack) -> PackChoice:
         pack.kind is PackKind.OFFICE,
         pack.version,
         promises,
+        meaning,
     )
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.people.rules import StaffRole
 from hsdesk.people.staff import SHORTEST_PASSWORD
 from ui.setup.answers import AIMS, Answers
 from ui.setup.name_list import NameList, check_name
-from ui.setup.packs import PackChoice, pack_choices
+from ui.setup.pack_choices import PackChoices
+from ui.setup.packs import PackChoice, pack_choices, usual_laws
 from ui.setup.week_hours import WeekHours
 from ui.theme import Theme
 from ui.widgets.choices import CheckChoice, RadioChoice
 from ui.widgets.field import Field
-from ui.widgets.labels import caption, heading, support
+from ui.widgets.labels import heading, support
 from ui.widgets.option import Option
 from ui.widgets.password import PasswordField
 from ui.widgets.select import SelectField
@@ -121,67 +122,49 @@ class OfficeStep(Step):
 
 
 class PromisesStep(Step):
-    """The landlord's pack, and the office's own aims beside it."""
+    """The landlord's pack, the laws, and the office's own aims beside it."""
 
     def __init__(self, theme: Theme, packs: list[PackChoice] | None = None) -> None:
         super().__init__(theme)
-        self._group = QButtonGroup(self)
-        self.packs: dict[str, RadioChoice] = {}
-        self.column.addWidget(heading(theme, "Which promises does your landlord make?"))
-        lead = "Each pack holds a landlord's published service standards in short words, with their source."
-        self.column.addWidget(support(theme, lead, wrap=True))
-        choices = pack_choices() if packs is None else packs
-        rows = [(each.pack_id, each.title, each.note) for each in choices if each.is_landlord]
-        rows.append(("", "None of these", "Only the aims below are measured; a pack can be chosen later"))
-        radios = QVBoxLayout()
-        radios.setSpacing(theme.px(4))
-        self.column.addLayout(radios)
-        for pack_id, title, note in rows:
-            radio = RadioChoice(theme, title, note=note)
-            self._group.addButton(radio)
-            self.packs[pack_id] = radio
-            radios.addWidget(radio)
-            radio.clicked.connect(self._chosen)
-        self.column.addWidget(heading(theme, "The office's own aims"))
-        self.aims = CheckChoice(theme, "Good practice at the desk")
-        self.column.addWidget(self.aims)
-        self.why = caption(
-            theme,
-            "Visitors with an appointment are seen within 5 minutes, others within 10. "
-            "An aim stands back wherever the landlord promises something about the same wait.",
-        )
-        self.why.setWordWrap(True)
-        self.column.addWidget(self.why)
-        self.column.setSpacing(theme.px(10))
+        self.choices = PackChoices(theme, pack_choices() if packs is None else packs)
+        self.column.addWidget(self.choices)
         self.column.addStretch(1)
-        self.aims.clicked.connect(self.changed)
+        self._touched = False
+        self.choices.changed.connect(self._changed)
+
+    @property
+    def packs(self) -> dict[str, RadioChoice]:
+        """The landlords' packs by their ids; empty for none of them."""
+        return self.choices.landlords
+
+    @property
+    def aims(self) -> CheckChoice:
+        """The office's own aims."""
+        return self.choices.aims[AIMS]
 
     def chosen_radio(self) -> RadioChoice:
         """The choice that is on."""
-        return next(radio for radio in self.packs.values() if radio.isChecked())
+        return self.choices.chosen_landlord()
 
     def show_answers(self, answers: Answers) -> None:
-        """Fill the step from the answers; aims are on until somebody puts them off."""
-        chosen = next((pack for pack in answers.packs if pack in self.packs), "")
-        self.packs[chosen].setChecked(True)
-        self.aims.setChecked(not answers.packs or AIMS in answers.packs)
-        self._chosen()
+        """Fill the step from the answers; at first the aims are on, and the laws that hold for most."""
+        usual = [*usual_laws(answers.nation), AIMS]
+        self._touched = bool(answers.packs) and answers.packs != usual
+        self.choices.set_values(answers.packs or usual)
 
     def take_answers(self, answers: Answers) -> None:
-        """Write what stands in the step into the answers."""
-        chosen = [pack for pack, radio in self.packs.items() if pack and radio.isChecked()]
-        answers.packs = [*chosen, *([AIMS] if self.aims.isChecked() else [])]
+        """Write what stands in the step into the answers; until somebody chooses, the nation does."""
+        if not self._touched:
+            self.choices.set_values([*usual_laws(answers.nation), AIMS])
+        answers.packs = self.choices.values()
 
     def check(self) -> bool:
-        """Anything can be chosen here: without a pack the aims stay on."""
+        """Anything can be chosen here: without a landlord's pack the aims stay on."""
         return True
 
     @Slot()
-    def _chosen(self) -> None:
-        none = self.packs[""].isChecked()
-        if none:
-            self.aims.setChecked(True)
-        self.aims.setEnabled(not none)
+    def _changed(self) -> None:
+        self._touched = True
         self.changed.emit()
 
 

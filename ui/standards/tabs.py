@@ -59,10 +59,11 @@ def tab_specs() -> tuple[TabSpec, ...]:
     """Every tab, from the left; the first is shown unless another was shown last."""
     from ui.duties.spec import DUTIES
     from ui.office_checks.spec import OFFICE_CHECKS
+    from ui.promises.spec import PROMISES
     from ui.surveys.spec import SURVEYS
     from ui.what_if.spec import WHAT_IF
 
-    return (TabSpec("results", "Results", _results), DUTIES, OFFICE_CHECKS, SURVEYS, WHAT_IF)
+    return (TabSpec("results", "Results", _results), DUTIES, OFFICE_CHECKS, SURVEYS, PROMISES, WHAT_IF)
 
 
 def _results(services: Services, parent: QWidget) -> QWidget:

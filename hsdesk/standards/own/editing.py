@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hsdesk.calendars.words import shown
 from hsdesk.errors import Refused
 from hsdesk.standards.faults import BrokenPack, PackFault
+from hsdesk.standards.own.changes import Changes
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -69,6 +70,36 @@ def without_promise(text: str, clause: str) -> str:
     document = _read(text)
     promises = document["standard"]
     promises.remove(_promise(document, clause))
+    return document.as_string()
+
+
+def with_changes(text: str, changes: Changes) -> str:
+    """The text with all of these changes at once.
+
+    Raises `Refused` for a promise that is not there or an id that is taken, and `BrokenPack`.
+    """
+    import tomlkit
+
+    document = _read(text)
+    _set(document, changes.written_head())
+    sources = document.get("source", [])
+    for source in changes.sources:
+        if all(str(each.get("id")) != source["id"] for each in sources):
+            table = tomlkit.table()
+            _set(table, source)
+            document.setdefault("source", tomlkit.aot()).append(table)
+    for clause, values in changes.written_promises().items():
+        if clause not in changes.removed:
+            _set(_promise(document, clause), values)
+    for clause in changes.removed:
+        if clause in changes.added:
+            continue
+        promises = document["standard"]
+        promises.remove(_promise(document, clause))
+    for values in changes.written_added():
+        table = tomlkit.table()
+        _set(table, values)
+        document.setdefault("standard", tomlkit.aot()).append(table)
     return document.as_string()
 
 
@@ -140,7 +171,19 @@ def _set(table: "TOMLDocument | Table", changes: Mapping[str, Any]) -> None:
         if value is None:
             table.pop(key, None)
         else:
-            table[key] = value
+            table[key] = _item(value)
+
+
+def _item(value: Any) -> Any:
+    """A value as it is written into one line; tables and lists of tables come with headers of their own."""
+    import tomlkit
+
+    if not isinstance(value, Mapping):
+        return value
+    table = tomlkit.inline_table()
+    for key, each in value.items():
+        table[key] = _item(each)
+    return table
 
 
 def _promise(document: "TOMLDocument", clause: str) -> "Table":

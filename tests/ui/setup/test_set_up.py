@@ -4,13 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.diary import queries as diary
 from hsdesk.people import queries as people
 from hsdesk.people.rules import StaffRole
 from hsdesk.premises import queries
 from hsdesk.settings import load_settings
-from support.windows import PASSWORD, Desk, click, press, shell_of, typed
+from support.windows import PASSWORD, Desk, click, press, read_out, shell_of, typed
 from ui.setup.page import FORM, NOBODY, SetUpPage
+
+LAWS = ("awaabs-law", "complaint-handling-code", "data-protection")
+"""What a housing association in England keeps unless somebody decides otherwise."""
 
 
 @pytest.fixture
@@ -58,7 +62,7 @@ def test_an_office_is_set_up_from_first_to_last(desk: Desk, page: SetUpPage) -> 
     office = services.open_office
     row = office.ask(queries.office)
     assert (row.name, row.landlord) == ("Millgate office", "Calder Homes")
-    assert row.packs == ("longhurst-and-havelok", "good-practice-at-the-desk")
+    assert row.packs == ("longhurst-and-havelok", *LAWS, "good-practice-at-the-desk")
     assert row.hours.as_mapping()["fri"] == [["09:00", "17:00"]]
     assert "sat" not in row.hours.as_mapping()
     staff = {member.name: member for member in office.ask(people.staff_list)}
@@ -169,6 +173,28 @@ def test_without_a_landlords_pack_the_aims_stay_on(page: SetUpPage) -> None:
     click(page.promises.aims)
     click(page.promises.packs[""])
     assert page.promises.aims.isChecked()
+
+
+def test_the_laws_that_hold_for_a_housing_association_are_ticked(page: SetUpPage) -> None:
+    fill_office(page)
+    ticked = [pack for pack, box in page.promises.choices.laws.items() if box.isChecked()]
+    assert tuple(ticked) == LAWS
+    assert "secure tenants of councils" in " ".join(read_out(page.promises))
+
+
+def test_where_english_law_does_not_hold_it_is_not_ticked(page: SetUpPage) -> None:
+    page.office.nation.set_value(Nation.SCOTLAND)
+    fill_office(page)
+    ticked = [pack for pack, box in page.promises.choices.laws.items() if box.isChecked()]
+    assert ticked == ["data-protection"]
+
+
+def test_a_law_that_somebody_takes_out_stays_out(page: SetUpPage) -> None:
+    fill_office(page)
+    click(page.promises.choices.laws["awaabs-law"])
+    click(page.back)
+    click(page.next)
+    assert not page.promises.choices.laws["awaabs-law"].isChecked()
 
 
 def test_back_keeps_everything(page: SetUpPage) -> None:
