@@ -144,7 +144,7 @@ def remove_bank_holiday(work: Work, *, day: date) -> None:
 
 
 def _office(work: Work, version: int) -> Office:
-    office = locked_office(work)
+    office = locked_office(work.session, work.office_id)
     if office.version != version:
         raise ChangedByOther(
             "Somebody else has just changed the office's particulars.",

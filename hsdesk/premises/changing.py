@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from hsdesk.calendars.hours import clock_time
 from hsdesk.errors import Refused
@@ -45,10 +46,10 @@ EVENTS_IN_LAW = frozenset(
 """Those of them after which what is counted in law moves as well."""
 
 
-def locked_office(work: Work) -> Office:
+def locked_office(session: Session, office_id: int) -> Office:
     """The office, kept for this transaction alone: whoever counts in its calendar waits meanwhile."""
-    query = select(Office).where(Office.id == work.office_id).with_for_update()
-    found = work.session.execute(query.execution_options(populate_existing=True)).scalar_one_or_none()
+    query = select(Office).where(Office.id == office_id).with_for_update()
+    found = session.execute(query.execution_options(populate_existing=True)).scalar_one_or_none()
     if found is None:
         raise Refused("No office is set up in this database yet.", "Set up the office first.")
     return found
@@ -65,7 +66,7 @@ def enter(
 
     Raises `Refused` for what cannot be, and `Gone` when what is to be removed is not there.
     """
-    office = locked_office(work)
+    office = locked_office(work.session, work.office_id)
     calendar = calendar_after(OfficeCalendars(work.session, office.id).at(), change)
     own: dict[str, FactValue] = {}
     match change:

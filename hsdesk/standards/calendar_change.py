@@ -56,7 +56,7 @@ def change_calendar(
     the calendar or the open deadlines have changed since so that it would not be the same, and what
     `preview` raises.
     """
-    locked_office(work)
+    locked_office(work.session, work.office_id)
     plan = _planned(work, engine, change)
     if _previewed(plan, _mark(calendar_of(work.session, work.office_id))) != previewed:
         raise ChangedByOther(
