@@ -77,6 +77,7 @@ class OfficeChecksTab(Beside):
         row.addWidget(self.interval)
         self.head.body.addLayout(row)
         listed = QWidget()
+        self.list.setParent(listed)  # the first part of the tab, so that whoever comes here comes to it
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

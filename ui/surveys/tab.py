@@ -91,6 +91,7 @@ class SurveysTab(Beside):
         row.addWidget(self.add_sheet)
         self.head.body.addLayout(row)
         main = QWidget()
+        self.list.setParent(main)  # the first part of the tab, so that whoever comes here comes to it
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -16,6 +16,7 @@ from support.windows import click, press, read_out
 from ui.office_checks.dialogs import CorrectForm, PhotoDialog, TaskForm, in_three_days
 from ui.office_checks.spec import OFFICE_CHECKS
 from ui.office_checks.tab import OfficeChecksTab
+from ui.shell.panes import first_stop
 from ui.shell.space import space_of
 
 Key = Qt.Key
@@ -294,3 +295,7 @@ def test_a_day_later_the_list_says_so(tab, desk):
 )
 def test_a_task_is_due_in_three_days_or_on_the_monday_after(today, third):
     assert in_three_days(london(f"{today} 12:00").date()) == third
+
+
+def test_whoever_comes_to_the_tab_comes_to_the_list(tab):
+    assert first_stop(tab) is tab.list

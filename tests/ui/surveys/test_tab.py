@@ -13,6 +13,7 @@ from support.models import under_test
 from support.side_panels import shown
 from support.surveys import SINCE, UNTIL
 from support.windows import click, press, read_out
+from ui.shell.panes import first_stop
 from ui.shell.space import space_of
 from ui.standards.tabs import tab_specs
 from ui.surveys.tab import SHEET, SurveysTab
@@ -239,3 +240,7 @@ def test_in_a_narrow_window_the_panel_is_a_drawer(tab):
 @pytest.mark.parametrize("key", ["office-checks", "surveys"])
 def test_the_tabs_are_on_the_standards_page(key):
     assert key in [spec.key for spec in tab_specs()]
+
+
+def test_whoever_comes_to_the_tab_comes_to_the_list(tab):
+    assert first_stop(tab) is tab.list
