@@ -30,6 +30,7 @@ from ui.widgets.marks import HairLine
 from ui.widgets.option import Option
 from ui.widgets.panels import Panel, Surface
 from ui.widgets.select import Select
+from ui.widgets.skeleton import Skeleton
 from ui.words import counted
 
 KINDS = frozenset({KIND, ANSWER_KIND, "office", "room", "task", "staff", "team"})
@@ -60,6 +61,7 @@ class OfficeChecksTab(Beside):
             "Nothing is checked at this office",
             "None of the promises it is held to says that something is in place here.",
         )
+        self.waiting = Skeleton(theme, with_circle=False)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -86,7 +88,12 @@ class OfficeChecksTab(Beside):
         column.addWidget(self.list, 1)
         self.stack.addWidget(listed)
         self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.waiting)
         self.put_beside(self.stack, self.panel, self.list)
+        # Nothing can be said of a check before it is read: not even that it is on time.
+        self.stack.setCurrentWidget(self.waiting)
+        self.panel.hide()
+        self.waiting.begin()
 
     def _connect(self) -> None:
         panel, steps = self.panel, self.steps
@@ -126,6 +133,7 @@ class OfficeChecksTab(Beside):
 
     def _show(self, snapshot: Snapshot) -> None:
         first, self._snapshot = self._snapshot is None, snapshot
+        self.waiting.end()
         lines = snapshot.lines
         self.stack.setCurrentIndex(0 if lines else 1)
         self.panel.setVisible(bool(lines) and (self.panel.isVisibleTo(self) or first))
