@@ -8,7 +8,7 @@ from hsdesk.reporting.measures import Page
 from hsdesk.reporting.rows import EvidenceOutcome, EvidenceRow, LeftOut
 from hsdesk.standards.outcomes import Outcome
 from hsdesk.standards.tables import Deadline
-from hsdesk.standards.tallies import Span
+from hsdesk.standards.tallies import IS_UNUSUAL, Span
 from hsdesk.store.work import Read
 
 _TABLE = cast("Table", Deadline.__table__)
@@ -44,7 +44,7 @@ def _fell_due(read: Read, standard: str, span: Span, *, only_broken: bool) -> tu
         return own
     late = and_(_TABLE.c.outcome.in_([Outcome.MET, Outcome.LEFT]), _TABLE.c.ended_at > _TABLE.c.due_at)
     over = and_(_TABLE.c.outcome == Outcome.OPEN, _TABLE.c.paused_at.is_(None), _TABLE.c.due_at < read.now)
-    return (*own, or_(late, over), _TABLE.c.excuse.is_(None))
+    return (*own, IS_UNUSUAL, or_(late, over), _TABLE.c.excuse.is_(None))
 
 
 _LEFT_OUT = {

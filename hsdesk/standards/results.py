@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, Table, case, func, not_, select
 from hsdesk.standards.outcomes import Outcome
 from hsdesk.standards.rows import LeftOutReason, ResultRow
 from hsdesk.standards.tables import Deadline
-from hsdesk.standards.tallies import kept_in_time
+from hsdesk.standards.tallies import IS_UNUSUAL, kept_in_time
 from hsdesk.store.work import Read
 
 _TABLE = cast("Table", Deadline.__table__)
@@ -102,7 +102,7 @@ def _others_alike(now: datetime) -> Select[*tuple[Any, ...]]:
         _TABLE.c.paused_at.is_not(None).label("paused"),
         _TABLE.c.excuse,
     )
-    return select(*groups, *_counts()).where(not_(kept_in_time())).group_by(*groups)
+    return select(*groups, *_counts()).where(IS_UNUSUAL, not_(kept_in_time())).group_by(*groups)
 
 
 def _counts() -> tuple[ColumnElement[Any], ...]:

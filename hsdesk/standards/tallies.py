@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Table, and_, bindparam, case, func, literal_column, select
 
 from hsdesk.standards.outcomes import Outcome
-from hsdesk.standards.tables import Deadline
+from hsdesk.standards.tables import UNUSUAL, Deadline
 from hsdesk.store.work import Read
 
 _TABLE = cast("Table", Deadline.__table__)
 _FELL_AWAY = [Outcome.CANCELLED, Outcome.CLOSED_WHILE_PAUSED]
+IS_UNUSUAL: ColumnElement[bool] = literal_column(f"({UNUSUAL})")
+"""Every clock but those simply met; called no truth value here, or `= 1` would hide the words from SQLite."""
 Span = tuple[datetime, datetime]
 """From a moment up to before another one."""
 
@@ -41,10 +43,18 @@ class Tally:
 def tallies(read: Read, standards: Collection[str], spans: Sequence[Span]) -> list[Mapping[str, Tally]]:
     """For each span, how each of these standards was kept for what fell due in it; none where nothing did.
 
-    The same clocks count as in `results`, of which this is the short form: one statement for each span
-    walks along the index, without sorting, so that the length of all spans together is what matters.
+    The same clocks count as in `results`, of which this is the short form. For each span all are numbered,
+    and the few that are unusual are looked at: both walk along an index without sorting, so that what
+    matters is how many clocks all spans together have.
     """
-    query = (
+    fell_due = (
+        _TABLE.c.office_id == read.office_id,
+        _TABLE.c.standard.in_(list(standards)),
+        _TABLE.c.due_at >= bindparam("since"),
+        _TABLE.c.due_at < bindparam("until"),
+    )
+    everything = select(_TABLE.c.standard, func.count()).where(*fell_due).group_by(_TABLE.c.standard)
+    few = (
         select(
             _TABLE.c.standard,
             func.count(),
@@ -53,23 +63,26 @@ def tallies(read: Read, standards: Collection[str], spans: Sequence[Span]) -> li
             func.sum(_excused(read.now)),
             _number(_TABLE.c.corrected),
         )
-        .where(
-            _TABLE.c.office_id == read.office_id,
-            _TABLE.c.standard.in_(list(standards)),
-            _TABLE.c.due_at >= bindparam("since"),
-            _TABLE.c.due_at < bindparam("until"),
-        )
+        .where(*fell_due, IS_UNUSUAL)
         .group_by(_TABLE.c.standard)
     )
-    return [
-        {
-            standard: Tally(total - left_out, kept, excused, corrected)
-            for standard, total, kept, left_out, excused, corrected in read.session.execute(
-                query, {"since": since, "until": until}
-            )
-        }
-        for since, until in spans
-    ]
+    found: list[Mapping[str, Tally]] = []
+    for since, until in spans:
+        span = {"since": since, "until": until}
+        unusual = {row[0]: row[1:] for row in read.session.execute(few, span)}
+        found.append(
+            {
+                standard: _tally(total, unusual.get(standard, (0, 0, 0, 0, 0)))
+                for standard, total in read.session.execute(everything, span)
+            }
+        )
+    return found
+
+
+def _tally(total: int, few: Sequence[int]) -> Tally:
+    """The tally of a standard: whatever is not among the unusual `few` kept its promise."""
+    unusual, kept, left_out, excused, corrected = few
+    return Tally(total - left_out, total - unusual + kept, excused, corrected)
 
 
 def kept_in_time() -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Reporting: figures entered by the month, and a quick way to what was corrected."""
+"""Reporting: figures entered by the month, and quick ways to what was corrected or not met."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,11 +10,12 @@ depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime().with_variant(sa.DateTime(timezone=True), "postgresql")
+UNUSUAL = sa.text("outcome <> 'met' OR ended_at > due_at OR corrected")
 CORRECTS = sa.text("corrects IS NOT NULL")
 
 
 def upgrade() -> None:
-    """Make the table of monthly figures, and the index of the entries that correct others."""
+    """Make the table of monthly figures, and the indexes of corrected entries and unusual deadlines."""
     op.create_table(
         "monthly_figure",
         sa.Column("id", KEY, nullable=False),
@@ -34,11 +35,22 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["entered_by"], ["staff.id"], name="fk_monthly_figure_entered_by"),
     )
     op.create_index(
+        "ix_deadline_unusual",
+        "deadline",
+        [
+            *("office_id", "standard", "due_at", "outcome", "ended_at", "took", "excuse"),
+            *("paused_at", "corrected"),
+        ],
+        sqlite_where=UNUSUAL,
+        postgresql_where=UNUSUAL,
+    )
+    op.create_index(
         "ix_journal_corrects", "journal", ["corrects"], sqlite_where=CORRECTS, postgresql_where=CORRECTS
     )
 
 
 def downgrade() -> None:
-    """Remove both."""
+    """Remove all three."""
     op.drop_index("ix_journal_corrects", "journal")
+    op.drop_index("ix_deadline_unusual", "deadline")
     op.drop_table("monthly_figure")
