@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from hsdesk.calendars.bank_holidays import Nation
 from hsdesk.clock import LONDON, FrozenClock
@@ -12,7 +13,9 @@ from hsdesk.errors import ChangedByOther, Gone, Refused
 from hsdesk.premises import actions, changes
 from hsdesk.premises.queries import office as the_office
 from hsdesk.standards.calendar_change import change_calendar, every_move, preview
+from hsdesk.standards.counting import Calendars
 from hsdesk.standards.move_rows import MovesRow
+from hsdesk.standards.outcomes import CalendarKind
 from hsdesk.standards.queries import deadline
 from hsdesk.store.work import Subject, Work
 from support.notes import raw
@@ -271,6 +274,32 @@ def test_a_calendar_changed_without_a_look_moves_the_dates_as_well(held: Promise
     assert refolded(held) == due_dates(held)
 
 
+def test_whoever_counts_and_whoever_changes_the_calendar_take_turns(
+    postgresql_url: str, clock: FrozenClock
+) -> None:
+    """Else a date could be counted in a calendar that has just been replaced."""
+    texts = {"test": pack_text(OWN)}
+    with promises(postgresql_url, clock, ["test"], texts) as held:
+        held.subject = Subject(CASE, 1)
+
+        def free_for(strength: str) -> bool:
+            with held.office.engine.connect() as other:
+                query = text(f"SELECT id FROM office FOR {strength} SKIP LOCKED")
+                return bool(other.execute(query).all())
+
+        def while_counting(work: Work) -> bool:
+            Calendars(work.session, work.office_id, lock=True)(CalendarKind.OFFICE)
+            return free_for("UPDATE")
+
+        def while_changing(work: Work) -> bool:
+            actions.close_on(work, day=FRIDAY, reason="Training")
+            return free_for("KEY SHARE")
+
+        assert free_for("UPDATE")
+        assert not held.office.actor().do(while_counting)
+        assert not held.office.actor().do(while_changing)
+
+
 def test_many_subjects_are_told_by_their_kind(held: Promises, monkeypatch: pytest.MonkeyPatch) -> None:
     from hsdesk.standards import moves
 
@@ -287,8 +316,6 @@ def test_an_older_deadline_is_reckoned_exactly_and_known_afterwards(held: Promis
     held.record(CaseEvent.RECEIVED)
 
     def forget(work: Work) -> None:
-        from sqlalchemy import text
-
         work.session.execute(text("UPDATE deadline SET adjusted = true"))
 
     held.office.actor().do(forget)
