@@ -128,7 +128,8 @@ class DutyDelegate(RowDelegate):
         paint_avatar(painter, self.theme, circle, initials_of(row.owner), row.owner_id, ringed=selected)
         name = room.adjusted(px(AVATAR + 8), 0, -px(8), 0)
         first = row.owner.split()[0] if row.owner else ""
-        words(painter, name, first, self.theme.font(Role.SUPPORT), t.ink, elide=True)
+        if name.width() > px(AVATAR):
+            words(painter, name, first, self.theme.font(Role.SUPPORT), t.ink, elide=True)
 
     def _paint_evidence(self, painter: QPainter, room: QRectF, row: DutyRow) -> None:
         t, px = self.theme.tokens, self.theme.px

@@ -44,14 +44,19 @@ class EvidenceEntry(QWidget):
             card.body.addWidget(Label(theme, row.note, role=Role.SUPPORT, wrap=True))
         if row.attachment_id is not None:
             card.body.addLayout(self._file(theme, row))
+        has_file = row.attachment_id is not None
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(4))
         at = short_date(local(row.added_at).date())
         who = caption(theme, f"{row.added_by}, {at}" if row.added_by else at)
         who.setWordWrap(True)
-        foot.addWidget(who, 1)
+        if has_file:  # its three buttons need a line of their own
+            card.body.addWidget(who)
+            foot.addStretch(1)
+        else:
+            foot.addWidget(who, 1)
         what = row.file_name or "the note"
-        if row.attachment_id is not None:
+        if has_file:
             self._button(theme, foot, "Open", f"Open {what}", self._open)
             self._button(theme, foot, "Save", f"Save {what} in a folder", self._save)
         if can_remove:

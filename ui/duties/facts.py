@@ -82,7 +82,7 @@ class Facts(QWidget, Themed):
         self.moved.setVisible(bool(moves))
         self.show_owners(detail, staff)
         days = sorted({*REMINDERS, detail.remind_days})
-        self.reminder.set_options([Option(each, reminder_words(each), "bell") for each in days])
+        self.reminder.set_options([Option(each, reminder_words(each)) for each in days])
         self.reminder.set_value(detail.remind_days)
         intervals = [*INTERVALS, *([] if detail.interval in INTERVALS else [detail.interval])]
         self.every.set_options([Option(each, every_words(each)) for each in intervals])
@@ -94,10 +94,10 @@ class Facts(QWidget, Themed):
     def show_owners(self, detail: DutyDetail, staff: Sequence[StaffRow]) -> None:
         """Offer whoever may see to it."""
         row = detail.row
-        people = [Option(each.staff_id, each.name, "user") for each in staff]
+        people = [Option(each.staff_id, each.name) for each in staff]
         if row.owner_id is not None and row.owner_id not in [option.value for option in people]:
-            people.append(Option(row.owner_id, row.owner or "Somebody who has left", "user-x"))
-        options = [Option(None, "Nobody yet", "users"), *people]
+            people.append(Option(row.owner_id, row.owner or "Somebody who has left"))
+        options = [Option(None, "Nobody yet"), *people]
         if options != self._owners:
             self._owners = options
             self.owner.set_options(options)

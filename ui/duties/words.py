@@ -63,12 +63,10 @@ def year_words(year: int) -> str:
 
 def period_words(start: date, end: date) -> str:
     """The days within which something is to be done."""
-    last = _day_words(end)
-    return last if start == end else f"{_day_words(start)} to {last}"
-
-
-def _day_words(day: date) -> str:
-    return full_date(day).partition(" ")[2]
+    if start == end:
+        return full_date(end)
+    first = short_date(start) if start.year == end.year else full_date(start)
+    return " to ".join(words.partition(" ")[2] for words in (first, full_date(end)))
 
 
 def state_word(row: DutyRow) -> str:
