@@ -102,6 +102,7 @@ class ConditionsInput(QWidget):
     def show_value(self, value: Any) -> None:
         """Show a value, without telling."""
         self._wanted = dict(value) if isinstance(value, dict) else {}
+        self.value.clear()
         self._show()
 
     def problem(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -69,8 +69,8 @@ def base_of(standards: Standards, entry: PackEntry, own: PackEntry | None, offic
 
 def check(standards: Standards, base: Base, changes: Changes, in_force_from: date) -> Checked:
     """Read the whole pack as it would be saved. Raises `Refused` when a changed promise is not there."""
-    text = with_changes(base.text, changes)
-    text = with_changes(text, Changes(head={"in_force_from": in_force_from.isoformat()}))
+    head = {**changes.head, "in_force_from": in_force_from.isoformat()}
+    text = with_changes(base.text, replace(changes, head=head))
     try:
         return Checked(text, standards.read(text, "this pack"), ())
     except BrokenPack as broken:

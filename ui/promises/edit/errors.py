@@ -31,7 +31,6 @@ def fault_in_words(fault: PackFault, kind: StandardKind, vocabulary: Vocabulary)
     if fault.sentence == f"{fault.key} is missing.":
         return "This is needed."
     sentence = fault.sentence.removeprefix(f"{fault.key}: ")
-    sentence = sentence[:1].upper() + sentence[1:]
 
     def words(found: re.Match[str]) -> str:
         event = found[0]

@@ -15,8 +15,6 @@ from ui.reception.check_in.type_ahead import TypeAhead
 from ui.theme import Theme
 from ui.words import listed
 
-_MOST = 60
-
 
 class EventsInput(QWidget):
     """The entries that were picked, and a line in which more are found.
@@ -62,6 +60,7 @@ class EventsInput(QWidget):
         else:
             names = [value] if isinstance(value, str) else value or []
             self._events = {str(event): "" for event in names}
+        self.line.set_text("")
         self._show()
 
     def problem(self) -> str:
@@ -96,7 +95,7 @@ class EventsInput(QWidget):
         self.line.offer(
             [
                 Suggestion(each.event, each.words, behind=f"awaits {each.feature}" if each.feature else "")
-                for each in found[:_MOST]
+                for each in found
             ]
         )
 

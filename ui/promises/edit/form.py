@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -20,6 +21,14 @@ from ui.widgets.panels import Panel, ScrollPane, Surface
 WIDEST = 480
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The fields of one kind."""
+
+    panel: Panel
+    inputs: dict[str, Input]
+
+
 class PromiseForm(ScrollPane):
     """`changed` carries the key and the value of what a person changed."""
 
@@ -29,38 +38,53 @@ class PromiseForm(ScrollPane):
         super().__init__(theme, parent, margins=(24, 16, 24, 32), gap=0)
         self.setAccessibleName("The promise")
         self.inputs: dict[str, Input] = {}
-        self._sheet: QWidget | None = None
+        self._context: Context | None = None
+        self._sheets: dict[tuple[FieldGroup, ...], _Sheet] = {}
 
     def build(self, groups: Sequence[FieldGroup], context: Context, values: Mapping[str, Any]) -> None:
-        """Make the fields anew and show the values; `values` holds parts by keys with a point too."""
-        self.clear()
-        inside = Panel(self.theme, Surface.NONE, gap=14)
-        inside.setMaximumWidth(self.theme.px(WIDEST))
-        for place, group in enumerate(groups):
-            title = section(self.theme, group.title)
-            title.setContentsMargins(0, self.theme.px(10 if place else 0), 0, 0)
-            inside.body.addWidget(title)
-            for spec in group.fields:
-                made = _input(self.theme, spec, context)
-                made.show_value(values.get(spec.key))
-                made.changed.connect(self._changed)
-                self.inputs[spec.key] = made
-                inside.body.addWidget(made.widget())
-        inside.body.addStretch(1)
-        self._sheet = inside
-        self.body.addWidget(inside)
-        inside.show()
+        """Show the fields of these groups with their values; `values` holds parts by keys with a point too.
+
+        Fields are made once for each kind of promise, so that going from one to the next is quick.
+        """
+        if context is not self._context:
+            self.clear()
+            self._context = context
+        key = tuple(groups)
+        if key not in self._sheets:
+            self._sheets[key] = self._make(key, context)
+        for other, sheet in self._sheets.items():
+            sheet.panel.setVisible(other == key)
+        self.inputs = self._sheets[key].inputs
+        for field, made in self.inputs.items():
+            made.show_value(values.get(field))
         self._pass_events_on()
         self.verticalScrollBar().setValue(0)
 
+    def _make(self, groups: tuple[FieldGroup, ...], context: Context) -> _Sheet:
+        panel = Panel(self.theme, Surface.NONE, gap=14)
+        panel.setMaximumWidth(self.theme.px(WIDEST))
+        inputs: dict[str, Input] = {}
+        for place, group in enumerate(groups):
+            title = section(self.theme, group.title)
+            title.setContentsMargins(0, self.theme.px(10 if place else 0), 0, 0)
+            panel.body.addWidget(title)
+            for spec in group.fields:
+                made = _input(self.theme, spec, context)
+                made.changed.connect(self._changed)
+                inputs[spec.key] = made
+                panel.body.addWidget(made.widget())
+        panel.body.addStretch(1)
+        self.body.addWidget(panel)
+        return _Sheet(panel, inputs)
+
     def clear(self) -> None:
-        """Show nothing."""
-        self.inputs = {}
-        if self._sheet is not None:
-            self.body.removeWidget(self._sheet)
-            self._sheet.hide()
-            self._sheet.deleteLater()
-            self._sheet = None
+        """Show nothing, and forget every field."""
+        self.inputs, self._context = {}, None
+        for sheet in self._sheets.values():
+            self.body.removeWidget(sheet.panel)
+            sheet.panel.hide()
+            sheet.panel.deleteLater()
+        self._sheets.clear()
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Say below each field what is to be put right; nothing below the others."""

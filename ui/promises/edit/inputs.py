@@ -109,15 +109,18 @@ class ChoiceInput(SelectField):
 
     def __init__(self, theme: Theme, spec: FieldSpec, options: tuple[Option, ...]) -> None:
         super().__init__(theme, spec.label, options, hint=spec.hint)
-        self.spec, self._options = spec, options
+        self.spec, self._usual, self._options = spec, options, options
         self.chosen.connect(self._chosen)
 
     def show_value(self, value: Any) -> None:
         """Show a value, without telling."""
-        if all(option.value != value for option in self._options):
+        options = self._usual
+        if all(option.value != value for option in options):
             words = "Please choose" if value is None else str(value).replace("-", " ").replace("_", " ")
-            self._options = (Option(value, words), *self._options)
-            self.set_options(self._options)
+            options = (Option(value, words), *options)
+        if options != self._options:
+            self._options = options
+            self.set_options(options)
         self.set_value(value)
 
     def problem(self) -> str:

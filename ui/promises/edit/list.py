@@ -162,7 +162,7 @@ class PromiseList(Panel):
         self.view.previewed.connect(self._previewed)
         self.add.clicked.connect(self._open_menu)
         self.remove.clicked.connect(self._remove)
-        self._shown = PACK
+        self._shown, self._filling = PACK, False
         self.set_narrow(narrow=False)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -171,11 +171,12 @@ class PromiseList(Panel):
 
     def show_rows(self, rows: list[EditedRow], current: str) -> None:
         """Show the promises; `current` is the one whose form is open."""
-        self._shown = current
+        self._shown, self._filling = current, True
         self.model.show_rows(rows)
         index = self.model.index_of(current)
         if index.isValid() and self.view.currentIndex().row() != index.row():
             self.view.go_to(index)
+        self._filling = False
         row = next((each for each in rows if each.clause == current), None)
         self._offer_removal(row)
 
@@ -187,7 +188,7 @@ class PromiseList(Panel):
 
     @Slot(object)
     def _previewed(self, row: EditedRow | None) -> None:
-        if row is not None and row.clause != self._shown:
+        if row is not None and row.clause != self._shown and not self._filling:
             self.picked.emit(row.clause)
 
     @Slot()
