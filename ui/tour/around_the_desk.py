@@ -92,8 +92,8 @@ def _settings(desk: DemoDesk) -> Iterator[Step]:
         for spec in specs:
             yield Step(
                 f"Settings: {spec.title}",
-                partial(_open_section, desk, spec.title),
-                partial(_section_is, desk, spec.key),
+                partial(open_section, desk, spec.title),
+                partial(section_is, desk, spec.key),
                 Picture(f"settings-{spec.key}"),
             )
     yield Step(
@@ -132,7 +132,8 @@ def panel(desk: DemoDesk) -> SearchPanel:
     return found
 
 
-def _open_section(desk: DemoDesk, title: str) -> None:
+def open_section(desk: DemoDesk, title: str) -> None:
+    """Click on a section of the settings."""
     page = desk.stage.page("settings", SettingsPage)
     found = [entry for entry in page.findChildren(SettingsEntry) if entry.spec.title == title]
     if not found:
@@ -140,7 +141,8 @@ def _open_section(desk: DemoDesk, title: str) -> None:
     click(found[0])
 
 
-def _section_is(desk: DemoDesk, key: str) -> str:
+def section_is(desk: DemoDesk, key: str) -> str:
+    """A complaint unless a section of the settings is shown."""
     page = desk.stage.page("settings", SettingsPage)
     return all_of(
         same("The section", page.key, key), holds(page.section(key).isVisible(), "It is not shown.")

@@ -14,6 +14,7 @@ from ui.tour.hand import click
 from ui.tour.putting_right import putting_right
 from ui.tour.sizes import DESK_SIZES
 from ui.tour.stage import Stage
+from ui.tour.standards.chapter import keeping_promises
 from ui.tour.step import Picture, Step, all_of, holds, same
 from ui.tour.visits import visits
 from ui.tour.waiting_room import opening_the_screen, restarting
@@ -30,6 +31,7 @@ def demo_day(stage: Stage) -> Iterator[Step]:
         yield from visits(desk)
         yield from putting_right(desk)
         yield from around_the_desk(desk)
+        yield from keeping_promises(desk)
         yield from restarting(desk)
     finally:
         desk.leave()

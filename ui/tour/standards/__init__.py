@@ -1,0 +1,1 @@
+"""The chapter of the tour about how promises are kept."""
