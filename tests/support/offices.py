@@ -1,5 +1,6 @@
 """An office for tests: a real one, with the hours and packs that most tests want."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +31,15 @@ def add_office(
     work.session.add(record)
     work.session.flush()
     return record.id
+
+
+def run_packs(office: Office, packs: Sequence[str]) -> None:
+    """Let the office run these packs from now on."""
+
+    def act(work: Work) -> None:
+        work.session.get_one(OfficeRecord, work.office_id).packs = list(packs)
+
+    office.actor().do(act)
 
 
 def open_new_office(address: str | Path, clock: Clock) -> Office:

@@ -218,6 +218,7 @@ class ClockCard(QWidget, Themed):
         indent.setContentsMargins(self.theme.px(_DATE_WIDTH + 20), 0, 0, 0)
         indent.addWidget(self._reckoning)
         self._column.addLayout(indent)
+        self._reckoning.show()
         self._show_way()
 
     def _close(self) -> None:

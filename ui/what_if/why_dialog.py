@@ -35,22 +35,34 @@ class WhyDialog(DialogFrame):
     """The reckoning of one date; it copies and prints."""
 
     def __init__(
-        self, theme: Theme, window: QWidget, clock: WouldBeClock, at: datetime, today: date, *, is_now: bool
+        self,
+        theme: Theme,
+        window: QWidget,
+        clock: WouldBeClock,
+        at: datetime,
+        today: date,
+        *,
+        is_now: bool,
+        beside: str = "",
     ) -> None:
+        """`beside` says what would be promised otherwise, such as without an appointment."""
         super().__init__(theme, window, name=TITLE, width=WIDE)
-        self.text = f"{TITLE}\n{clock_as_text(clock, at, is_now=is_now)}"
+        told = clock_as_text(clock, at, is_now=is_now)
+        self.text = "\n".join(filter(None, (TITLE, told, beside)))
         self.content.addWidget(Label(theme, TITLE, role=Role.TITLE_PANE))
         self.pane = pane = ScrollPane(theme, margins=(0, 0, 12, 0), gap=8)
         pane.body.addWidget(Label(theme, due_in_words(clock), role=Role.HEADING, wrap=True))
         pane.body.addWidget(Label(theme, clock.title, role=Role.STRONG, wrap=True))
-        pane.body.addWidget(support(theme, f"{target(clock)}. {pack(clock)}", wrap=True))
+        for line in (f"{target(clock)}. {pack(clock)}", beside):
+            if line:
+                pane.body.addWidget(support(theme, line, wrap=True))
         chips = FlowLayout(gap=theme.px(6))
         for chip in (whose(clock), *marks(clock)):
             chips.addWidget(StateChip(theme, chip))
         pane.body.addLayout(chips)
         pane.body.addWidget(Reckoning(theme, clock, today))
         pane.body.addStretch(1)
-        room = window.height() - theme.px(220) if window.isVisible() else theme.px(480)
+        room = window.window().height() - theme.px(220) if window.isVisible() else theme.px(480)
         pane.setFixedHeight(min(theme.px(480), max(room, theme.px(200))))
         self.content.addWidget(pane)
         self._add_buttons(theme)
@@ -92,10 +104,17 @@ class WhyDialog(DialogFrame):
 
 
 def show_why(
-    theme: Theme, window: QWidget, clock: WouldBeClock, at: datetime, today: date, *, is_now: bool
+    theme: Theme,
+    window: QWidget,
+    clock: WouldBeClock,
+    at: datetime,
+    today: date,
+    *,
+    is_now: bool,
+    beside: str = "",
 ) -> WhyDialog:
     """Open the reckoning of a date over a window."""
-    dialog = WhyDialog(theme, window, clock, at, today, is_now=is_now)
+    dialog = WhyDialog(theme, window, clock, at, today, is_now=is_now, beside=beside)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

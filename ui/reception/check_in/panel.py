@@ -83,6 +83,7 @@ class CheckInPanel(Panel):
         self.body.addWidget(self.fields, 1)
         self.body.addWidget(HairLine(theme))
         self.body.addWidget(footer)
+        QWidget.setTabOrder(self.button, self.promise.why)  # the way to the button stays as short as it was
         self.setAccessibleName("Check in")
 
     def _connect(self) -> None:
