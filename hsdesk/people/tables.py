@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hsdesk.people.rules import ContactKind, StaffRole, TenancyRole, Tenure, VisitorCategory
@@ -12,15 +12,20 @@ from hsdesk.store.types import EnumText, Json
 
 
 class Home(Base):
-    """A home (or garage) with its address; the postcode is in capitals with its space."""
+    """A home (or garage) with its address; the postcode is in capitals with its space.
+
+    `reference` is the landlord's own, by which an import knows the home again.
+    """
 
     __tablename__ = "home"
+    __table_args__ = (Index("uq_home_reference", "reference", unique=True),)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     first_line: Mapped[str] = mapped_column(String(200))
     second_line: Mapped[str] = mapped_column(String(200), default="")
     town: Mapped[str] = mapped_column(String(200), default="")
     postcode: Mapped[str] = mapped_column(String(10), default="", index=True)
+    reference: Mapped[str | None] = mapped_column(String(40))
     version: Mapped[int] = mapped_column(Integer)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
@@ -31,9 +36,11 @@ class Person(Base):
 
     `name` is the name in full as it was given, `needs` a list of `Need` codes, `language` the code of
     the language they would rather be served in. `home_id` says where somebody lives who is on no tenancy.
+    `reference` is the landlord's own, by which an import knows the person again.
     """
 
     __tablename__ = "person"
+    __table_args__ = (Index("uq_person_reference", "reference", unique=True),)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
@@ -42,6 +49,7 @@ class Person(Base):
     language: Mapped[str] = mapped_column(String(20), default="en")
     needs: Mapped[list[Any]] = mapped_column(Json)
     home_id: Mapped[int | None] = mapped_column(ForeignKey("home.id"), index=True)
+    reference: Mapped[str | None] = mapped_column(String(40))
     version: Mapped[int] = mapped_column(Integer)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
