@@ -84,14 +84,15 @@ class ScoreRow:
     """How one promise was kept in a period.
 
     `target` says in words what is to be reached; `share_target` is the percentage among it (100 where the
-    source names none), None where the figure is no share or nothing is named. `result`, `previous` (the
-    period before) and `points` (see `Period.sparkline`; None where nothing was counted) are figures in
-    `unit`, "percent" as a rule. Of `counted` things `kept` kept the promise; `counted_words` says what
-    they are ("212 visits"). `left_out` says how many were not counted and why; `excused` how many more were
-    not counted because the promise itself excuses them, by code; with these `result_with_excused` is
-    reached. `corrected` counts those of which a time was corrected later. `awaits` names the features that
-    bring the evidence; `contradiction` says how the law differs; `unverified` asks to check the figure in
-    the source before relying on it.
+    source names none), None where the figure is no share or nothing is named; `promised` what each is held
+    to, such as "within 10 minutes"; `aim` the number that the result is to reach, in `unit`. `result`,
+    `previous` (the period before) and `points` (see `Period.sparkline`; None where nothing was counted) are
+    figures in `unit`, "percent" as a rule. Of `counted` things `kept` kept the promise; `counted_words`
+    says what they are ("212 visits"). `left_out` says how many were not counted and why; `excused` how many
+    more were not counted because the promise itself excuses them, by code; with these `result_with_excused`
+    is reached. `corrected` counts those of which a time was corrected later. `awaits` names the features
+    that bring the evidence; `contradiction` says how the law differs; `unverified` asks to check the figure
+    in the source before relying on it.
     """
 
     pack: str
@@ -104,7 +105,9 @@ class ScoreRow:
     sentence: str
     state: ScoreState
     target: str
+    promised: str = ""
     share_target: float | None = None
+    aim: float | None = None
     result: float | None = None
     unit: str = "percent"
     better: Better = Better.HIGHER

@@ -10,6 +10,7 @@ from hsdesk.reporting.promises import Promise, Reporting
 from hsdesk.reporting.rows import ScoreRow, ScoreState
 from hsdesk.reporting.rules import Measured, judge
 from hsdesk.reporting.words import counted_in_words, target_in_words, target_of
+from hsdesk.standards.describe import promised_in_words
 from hsdesk.standards.pack import Better, Level, PackKind, is_overruled
 
 
@@ -47,6 +48,8 @@ def row_of(
         sentence=standard.sentence,
         state=state_of(reporting, promise, own, period),
         target=target_in_words(target, unit),
+        promised=promised_in_words(standard),
+        aim=None if target.figure is None else float(target.figure),
         share_target=float(target.figure) if is_share and target.figure is not None else None,
         result=_float(measured.result),
         unit=unit,

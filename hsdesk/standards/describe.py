@@ -20,6 +20,13 @@ def target_in_words(standard: Standard) -> str:
     return f"{_target(standard)}{share}"
 
 
+def promised_in_words(standard: Standard) -> str:
+    """What each single one is held to, such as "within 10 minutes"; empty where the kind says it all."""
+    if isinstance(standard, Timed | Recurring) or (isinstance(standard, Every) and standard.within):
+        return _target(standard)
+    return ""
+
+
 def _target(standard: Standard) -> str:
     match standard:
         case Timed():

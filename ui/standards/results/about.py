@@ -113,7 +113,7 @@ class About(ScrollPane):
         if row.result is not None:
             column.addWidget(Label(theme, result(row), role=Role.FIGURE))
         column.addWidget(Label(theme, counting(row), role=Role.MEDIUM, wrap=True))
-        column.addWidget(support(theme, f"Target: {row.target}", wrap=True))
+        column.addWidget(support(theme, f"Target: {target(row)}", wrap=True))
         against = change(row)
         if against:
             _, family = change_mark(row)

@@ -192,4 +192,4 @@ _PALE = frozenset({ScoreState.AWAITED, ScoreState.NOT_IN_FORCE, ScoreState.OVERR
 
 
 def _aim(row: ScoreRow) -> float | None:
-    return row.share_target
+    return row.aim

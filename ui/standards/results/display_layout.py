@@ -13,7 +13,7 @@ from hsdesk.reporting.rows import Scoreboard, ScoreRow, ScoreState
 from ui.fonts import family
 from ui.standards.results.lines import areas_in_order
 from ui.standards.results.summary import others
-from ui.standards.results.words import area_title, result, target
+from ui.standards.results.words import area_title, result, share
 from ui.widgets.ground import one_line
 from ui.words import full_date
 
@@ -192,7 +192,7 @@ def _cells(row: ScoreRow) -> list[tuple[float, float, str, Letters, str]]:
     """Left edge, right edge, words, letters and ink of what stands in a row, but for its state."""
     return [
         (SIDE, _TARGET_LEFT - 30, _title_of(row), BODY, INK),
-        (_TARGET_LEFT, _RESULT_LEFT - 20, target(row), BODY, SOFT),
+        (_TARGET_LEFT, _RESULT_LEFT - 20, share(row), BODY, SOFT),
         (_RESULT_LEFT, _STATE_LEFT - 20, result(row), STRONG, INK),
     ]
 

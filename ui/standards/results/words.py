@@ -83,7 +83,13 @@ def result(row: ScoreRow) -> str:
 
 
 def target(row: ScoreRow) -> str:
-    """What is to be reached, as a sentence begins."""
+    """What is to be reached, as a sentence begins: "90% or more, within 10 minutes"."""
+    told = ", ".join(part for part in (row.target, row.promised) if part)
+    return told[:1].upper() + told[1:]
+
+
+def share(row: ScoreRow) -> str:
+    """The figure to be reached, without what each single one is held to."""
     return row.target[:1].upper() + row.target[1:]
 
 
@@ -160,7 +166,7 @@ def second_line(row: ScoreRow, *, home: str) -> str:
 
 def row_sentence(row: ScoreRow) -> str:
     """Everything a row shows, as it is read out."""
-    parts = [row.title, row.standard, f"target {row.target}"]
+    parts = [row.title, row.standard, f"target {row.target}", row.promised]
     if row.result is not None:
         parts.append(f"result {result(row)}")
     parts.append(state_words(row))
