@@ -9,7 +9,9 @@ from hsdesk.office import Office
 from support.notes import raw
 
 CODE = re.compile(r"[a-z][a-z0-9]*([-_.][a-z0-9]+)*")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?\+00:00)?")
+MOMENT = re.compile(r"\d{4}-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?\+00:00)?)?")
+LENGTH = re.compile(r"\d+ (working )?[a-z]+")
+"""A time as packs write it: 10 working days."""
 
 
 def unfit_facts(office: Office, known: Mapping[str, frozenset[str]]) -> list[str]:
@@ -27,9 +29,9 @@ def unfit_facts(office: Office, known: Mapping[str, frozenset[str]]) -> list[str
 
 
 def is_plain(value: Any) -> bool:
-    """Whether a fact is a code, a number, yes or no, a moment, or a list of these."""
+    """Whether a fact is a code, a number, yes or no, a month, day or moment, a length, or a list of these."""
     if isinstance(value, list):
         return all(is_plain(item) for item in value)
     if isinstance(value, str):
-        return bool(CODE.fullmatch(value) or MOMENT.fullmatch(value))
+        return bool(any(shape.fullmatch(value) for shape in (CODE, MOMENT, LENGTH)))
     return isinstance(value, int)

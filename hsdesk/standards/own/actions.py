@@ -55,7 +55,8 @@ def save_own_pack(work: Work, *, standards: Standards, text: str, read_version: 
     ).scalar_one_or_none()
     if added is None:
         raise _changed_since()
-    facts: dict[str, FactValue] = {"pack": pack.id, "number": number, "based_on": pack.based_on}
+    original = pack.based_on.partition(" ")[0]
+    facts: dict[str, FactValue] = {"pack": pack.id, "number": number, "based_on": original or None}
     work.record(PackEvent.SAVED, Subject(KIND, int(added)), facts=facts)
     return str(number)
 
