@@ -207,7 +207,9 @@ def _counts_from(facts: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Fac
 def counts_from_in_words(facts: Iterable[str], vocabulary: Vocabulary) -> str:
     """The moment from which a time counts: the latest of these."""
     said = ["the entry itself" if fact == "at" else vocabulary.fact_name(fact) for fact in facts]
-    return said[0] if len(said) == 1 else f"the latest of {listed(said)}"
+    if len(said) == 1:
+        return said[0]
+    return f"the {'later' if len(said) == 2 else 'latest'} of {listed(said)}"
 
 
 def events_in_words(events: Iterable[str], when: Conditions, vocabulary: Vocabulary) -> str:

@@ -57,8 +57,8 @@ class PromisesHead(QWidget, Themed):
         self.kind.setAccessibleName("Kind of promise")
         self.search = SearchField(theme, placeholder="Find a promise", name="Find a promise")
         self._column, self._upper, self._lower = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        for part in (self.pack, self.version):
-            self._upper.addWidget(part)
+        for part, share in ((self.pack, 20), (self.version, 16)):
+            self._upper.addWidget(part, share)
         self._upper.addStretch(1)
         for button in (self.versions, self.change, self.choose):
             self._upper.addWidget(button)
@@ -84,8 +84,9 @@ class PromisesHead(QWidget, Themed):
         self._column.setSpacing(px(6))
         self._upper.setSpacing(px(8))
         self._lower.setSpacing(px(8))
-        self.pack.setFixedWidth(px(320))
-        self.version.setFixedWidth(px(250))
+        for part, least, most in ((self.pack, 160, 320), (self.version, 120, 250)):
+            part.setMinimumWidth(px(least))
+            part.setMaximumWidth(px(most))
         self.kind.setFixedWidth(px(160))
         self.search.setFixedWidth(px(200))
 

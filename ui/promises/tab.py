@@ -58,6 +58,8 @@ class PromisesTab(QWidget):
         column.addWidget(self.kept)
         column.addWidget(self.stack, 1)
         self._connect()
+        self._who = services.acting.staff_id
+        services.acting.changed.connect(self._person_changed)
         self._freshness = Freshness(self, services.live, KINDS, self._heard)
         self.refresh()
 
@@ -167,6 +169,17 @@ class PromisesTab(QWidget):
             count = counted(kept.changes.count, "change")
             verb = "waits" if kept.changes.count == 1 else "wait"
             self.kept.say(f"{count} of {kept.title} {verb} to be saved", "Kept on this computer.")
+
+    @Slot()
+    def _person_changed(self) -> None:
+        """Somebody else is at this desk: what the one before was changing waits for them."""
+        if self._services.acting.staff_id == self._who:
+            return
+        self._who = self._services.acting.staff_id
+        if self.stack.currentWidget() is self.editor:
+            self.editor.set_aside()
+            self.stack.setCurrentWidget(self.reading)
+        self._offer_kept()
 
     @Slot()
     def _go_on(self) -> None:

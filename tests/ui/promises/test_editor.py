@@ -11,6 +11,7 @@ from support.windows import read_out
 from ui.promises.edit.edited import PACK
 from ui.promises.edit.fields import GROUPS
 from ui.promises.tab import PromisesTab
+from ui.services import StaffMember
 
 LONGHURST = "longhurst-and-havelok"
 OWN = f"own-{LONGHURST}"
@@ -190,6 +191,19 @@ def test_changes_survive_a_restart(promises):
     assert again.kept.isHidden()
     assert promises.desk.services.notices.undo_last()
     assert again.editor.edited.changes.count == 1
+
+
+def test_changes_wait_for_whoever_made_them(promises):
+    editor = promises.changes("LH-24")
+    promises.types("within", "6 minutes")
+    acting, grace = promises.desk.services.acting, promises.desk.services.acting.member
+    acting.become(StaffMember(promises.desk.desk.priya, "Priya Nair", "caseworker"))
+    assert promises.tab.stack.currentWidget() is promises.tab.reading
+    assert promises.tab.kept.isHidden()
+    acting.become(grace)
+    assert not promises.tab.kept.isHidden()
+    promises.tab.kept.acted.emit()
+    assert editor.form.inputs["within"].text() == "6 minutes"
 
 
 def test_what_somebody_else_saves_meanwhile_is_told_and_nothing_typed_is_lost(promises):

@@ -58,6 +58,8 @@ class EditorFrame(QWidget):
         way = QHBoxLayout.Direction.TopToBottom if space.drawer else QHBoxLayout.Direction.LeftToRight
         self._both.setDirection(way)
         self._line.setVisible(not space.drawer)
+        self._both.setStretch(0, 3 if space.drawer else 5)
+        self._both.setStretch(2, 1 if space.drawer else 4)
 
     def panes(self) -> list[QWidget]:
         """The list, the form, the note, the foot and the head."""

@@ -339,6 +339,10 @@ class EditorPage(EditorFrame):
     def finish(self) -> None:
         """The changes are saved or thrown away."""
         drafts.discard(self._services)
+        self.set_aside()
+
+    def set_aside(self) -> None:
+        """Stop here; the changes stay with whoever made them."""
         self.checker.stop()
         self._edited = None
         self.form.clear()
