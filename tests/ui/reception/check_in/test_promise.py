@@ -1,5 +1,7 @@
 """Why the visitor should be seen by then, told before anything is written."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 
 from hsdesk.diary.rules import Purpose
@@ -43,10 +45,9 @@ def test_why_comes_after_the_button_so_that_checking_in_is_not_slower(panel):
     assert panel.promise.why.accessibleName() == "Why this time?"
 
 
-def test_without_a_promise_there_is_nothing_to_explain(desk, panel):
+def test_without_a_promise_there_is_nothing_to_explain(desk, panel, clock):
     assert panel.promise.why.isVisible()
     run_packs(desk.office, [])
-    panel.fields.changed.emit()
-    panel.promise._question = None
-    panel.fields.changed.emit()
+    clock.advance(timedelta(minutes=1))
+    desk.services.ticker.beat()
     assert not panel.promise.why.isVisible()
