@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, Text, and_, bindparam, case, func, literal, or_, select
 from sqlalchemy import cast as as_type
 
+from hsdesk.calendars.local_time import start_of_day
+from hsdesk.clock import LONDON
 from hsdesk.standards.conditions import Conditions
 from hsdesk.standards.pack import Every
 from hsdesk.standards.rows import ResultRow
@@ -19,6 +21,8 @@ from hsdesk.store.types import UtcDateTime
 from hsdesk.store.work import Read
 
 _JOURNAL = cast("Table", JournalEntry.__table__)
+_SHOWN, _FELL_AWAY = 1, 2
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,22 @@ def each_time(read: Read, standard: Every, since: datetime, until: datetime) -> 
 def each_time_in(read: Read, standard: Every, spans: Sequence[Span]) -> list[Tally]:
     """The same as `each_time` for each of several spans."""
     asked = _Asked(read, standard)
-    return [_tally(asked, since, until) for since, until in spans]
+    return [_tally(asked, *in_force(standard, since, until)) for since, until in spans]
+
+
+def in_force(standard: Every, since: datetime, until: datetime) -> Span:
+    """The part of a span in which the promise was in force; one that ends before it begins for none."""
+    if standard.in_force_from is not None:
+        since = max(since, start_of_day(standard.in_force_from, LONDON))
+    if standard.until is not None:
+        until = min(until, start_of_day(standard.until + _ONE_DAY, LONDON))
+    return since, until
 
 
 def _tally(asked: "_Asked", since: datetime, until: datetime) -> Tally:
     counted = kept = 0
     for text, later, count in asked.read.session.execute(asked.alike, {"since": since, "until": until}):
-        answer = asked.answer(text, shown_later=bool(later))
+        answer = asked.answer(text, later)
         if answer is not None:
             counted += count
             kept += count * answer
@@ -71,9 +84,10 @@ def occasions(
     asked = _Asked(read, standard)
     entry, broken_alike = asked.entry, []
     wanted: list[ColumnElement[bool]] = []
+    since, until = in_force(standard, since, until)
     span = {"since": since, "until": until}
     for text, later, _ in read.session.execute(asked.alike, span):
-        answer = asked.answer(text, shown_later=bool(later))
+        answer = asked.answer(text, later)
         if answer is None or (only_broken and answer):
             continue
         wanted.append(and_(asked.facts == text, asked.shown == int(later)))
@@ -105,9 +119,10 @@ class _Asked:
         self.entry = _JOURNAL.alias()
         self._names = [*standard.when.facts, *([] if standard.shown_by else standard.shows.facts)]
         self.facts = _facts(read, self.entry, self._names)
-        self.shown: ColumnElement[int] = literal(0)
-        if standard.shown_by:
-            self.shown = case((_shown_later(read, self.entry, standard), 1), else_=0)
+        ways = [(_shown_later(read, self.entry, standard), _SHOWN)] if standard.shown_by else []
+        if standard.cancels:
+            ways.append((_fell_away(self.entry, standard), _FELL_AWAY))
+        self.shown: ColumnElement[int] = case(*ways, else_=0) if ways else literal(0)
 
     @cached_property
     def alike(self) -> Select[*tuple[Any, ...]]:
@@ -126,12 +141,12 @@ class _Asked:
             _stands(self.entry),
         )
 
-    def answer(self, text: str, *, shown_later: bool) -> bool | None:
+    def answer(self, text: str, later: int) -> bool | None:
         """Whether the promise was kept where these are the facts; None where it did not apply."""
         facts = _read_facts(self._names, text)
-        if not self.standard.when.hold(facts):
+        if later == _FELL_AWAY or not self.standard.when.hold(facts):
             return None
-        return shown_later if self.standard.shown_by else self.standard.shows.hold(facts)
+        return later == _SHOWN if self.standard.shown_by else self.standard.shows.hold(facts)
 
 
 def _shown_later(read: Read, entry: Any, standard: Every) -> ColumnElement[bool]:
@@ -152,6 +167,22 @@ def _shown_later(read: Read, entry: Any, standard: Every) -> ColumnElement[bool]
         enough = [text for text in told if _holds(standard.shows, text)]
         later = (*later, facts.in_(enough))
     return select(evidence.c.id).where(*own, *later, _stands(evidence)).exists()
+
+
+def _fell_away(entry: Any, standard: Every) -> ColumnElement[bool]:
+    """Whether a later entry about the same took the promise away, such as a complaint that is withdrawn."""
+    taken_back = _JOURNAL.alias()
+    return (
+        select(taken_back.c.id)
+        .where(
+            taken_back.c.event.in_(standard.cancels),
+            taken_back.c.subject_kind == entry.c.subject_kind,
+            taken_back.c.subject_id == entry.c.subject_id,
+            taken_back.c.id > entry.c.id,
+            _stands(taken_back),
+        )
+        .exists()
+    )
 
 
 def _stands(entry: Any) -> ColumnElement[bool]:

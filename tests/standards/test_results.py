@@ -183,3 +183,48 @@ shows = { channel = ["letter", "email"] }
     assert kept(asked, standard) == (1, 3)
     asked.record(CaseEvent.ANSWERED, 9, subject=Subject("case", 2), channel="email")
     assert kept(asked, standard) == (2, 3)
+
+
+def answered_by_letter(**changes: str) -> Every:
+    """A promise that each case is answered by letter, changed."""
+    from hsdesk.standards.reading import read_pack
+
+    text = changed(
+        kind='"every"',
+        stops=None,
+        within=None,
+        shown_by='"case.answered"',
+        shows='{ channel = "letter" }',
+        **changes,
+    )
+    (standard,) = read_pack(pack_text(text), "test.toml", known_events()).standards
+    assert isinstance(standard, Every)
+    return standard
+
+
+def test_what_was_withdrawn_before_it_was_shown_does_not_count(asked: Promises) -> None:
+    standard = answered_by_letter(cancels='"case.withdrawn"')
+    for case in (1, 2, 3):
+        asked.record(CaseEvent.RECEIVED, subject=Subject("case", case))
+    asked.record(CaseEvent.ANSWERED, 5, subject=Subject("case", 1), channel="letter")
+    asked.record(CaseEvent.WITHDRAWN, 6, subject=Subject("case", 1))
+    taken_back = asked.record(CaseEvent.WITHDRAWN, 7, subject=Subject("case", 2))
+    assert kept(asked, standard) == (1, 2)
+    asked.record(CaseEvent.UNDONE, 8, subject=Subject("case", 2), corrects=taken_back)
+    assert kept(asked, standard) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("changes", "counted"),
+    [
+        ({"in_force_from": "2026-04-14"}, 1),
+        ({"in_force_from": "2026-04-15"}, 0),
+        ({"until": "2026-04-14"}, 1),
+        ({"until": "2026-04-13"}, 0),
+    ],
+)
+def test_only_the_days_on_which_it_was_in_force_count(
+    asked: Promises, changes: dict[str, str], counted: int
+) -> None:
+    asked.record(CaseEvent.RECEIVED, subject=Subject("case", 1))
+    assert kept(asked, answered_by_letter(**changes)) == (0, counted)
