@@ -42,8 +42,11 @@ class BeginningField(TypeAhead):
         kept = self._value.event if self._value is not None else ""
         same = next((each for each in self._all if each.event == kept), None)
         self._value = same or next(iter(self._all), None)
-        if not self.line.hasFocus():
+        # What somebody is typing stays; a line that is still empty tells what is chosen.
+        if not (self.line.hasFocus() and self.line.text()):
             self._write()
+            if self.line.hasFocus():
+                self.line.selectAll()
 
     def set_event(self, event: str) -> None:
         """Choose what happens by the name of its entry. Raises `KeyError` when it starts nothing."""
