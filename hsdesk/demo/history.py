@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from hsdesk.clock import LONDON
 from hsdesk.demo.almanac import ONE_DAY, open_days
 from hsdesk.demo.back_office.agenda import Agenda
+from hsdesk.demo.back_office.fast_sheets import SheetWriter
 from hsdesk.demo.callers import Caller, booked_callers, walk_in_callers
 from hsdesk.demo.crowd import Crowd
 from hsdesk.demo.deadlines import DeadlineKeeper
@@ -26,6 +27,7 @@ from hsdesk.demo.visits import Visits
 from hsdesk.standards.catalogue import Standards
 from hsdesk.standards.counting import Calendars
 from hsdesk.standards.engine import StandardsEngine
+from hsdesk.surveys.actions import record_sheet
 
 BOOKED_AHEAD = timedelta(days=15)
 """So far ahead appointments are made."""
@@ -132,7 +134,11 @@ def write_history(
     ledger = Ledger(pages, deadlines, dice(history.seed, "actions"))
     clerk = Clerk(ledger, {room_id: name for name, room_id in premises.rooms.items()})
     errands = Founding(
-        session, errand_dice(history.seed), [StandardsEngine(standards)], office_id=premises.office_id
+        session,
+        errand_dice(history.seed),
+        [StandardsEngine(standards)],
+        office_id=premises.office_id,
+        instead={record_sheet: SheetWriter().record},
     )
     for day, deeds in history.days():
         if history.errands.has_work(day):

@@ -5,7 +5,7 @@ unit of work) does them in this order and at these moments.
 """
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -95,10 +95,10 @@ class Agenda:
             heapq.heappop(self._heap)[2](morning)
 
 
-def spread(first: date, last: date, count: int) -> Iterable[date]:
-    """So many days from `first` to `last`, evenly spread, the last one among them."""
-    length = (last - first).days
-    return [first + timedelta(days=length * (place + 1) // count) for place in range(count)]
+def spread(first: date, last: date, count: int) -> list[date]:
+    """So many days evenly spread from `first` to `last`, both among them; of one day it is the last."""
+    length, gaps = (last - first).days, max(1, count - 1)
+    return [last - timedelta(days=length * place // gaps) for place in reversed(range(count))]
 
 
 def _call(errand: Callable[..., None], about: tuple[object, ...], morning: Morning) -> None:

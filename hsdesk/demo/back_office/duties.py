@@ -41,6 +41,8 @@ _LATE_SHARE = 0.08
 _JUST_NOW = timedelta(days=10)
 _FORGOTTEN_FOR = timedelta(days=6)
 _MOVED_BY = timedelta(days=21)
+_FIRST_PART = timedelta(days=6)
+"""How long after its beginning the first part of a duty comes in."""
 
 
 class _Open(NamedTuple):
@@ -135,8 +137,8 @@ class DutyErrands:
             duty = duty._replace(due_date=duty.due_date + _MOVED_BY)
             self.agenda.on(begins + timedelta(days=16), self._move, duty.duty_id, duty.due_date)
         done = max(begins, self._done_day(rng, duty))
-        half = begins + (done - begins) / 3
-        for part, day in zip(parts[:-1], spread(half, done, len(parts)), strict=False):
+        days = spread(min(begins + _FIRST_PART, done), done, len(parts))
+        for part, day in zip(parts[:-1], days[:-1], strict=True):
             self.agenda.on(day, self._show, duty, part)
         self.agenda.on(done, self._finish, duty, parts[-1])
 

@@ -18,7 +18,7 @@ from hsdesk.surveys.rules import Channel, Question, Questionnaire, QuestionType
 from hsdesk.surveys.shipped import questionnaires
 
 _A_DAY = {
-    "tenant-satisfaction": 0.85,
+    "tenant-satisfaction": 1.1,
     "new-tenant": 0.12,
     "complaint-handling": 0.07,
     "mystery-shopping-desk": 0.08,
@@ -28,6 +28,10 @@ _A_DAY = {
 _GOOD = {
     "name": 0.90,
     "own-name": 0.86,
+    "noticed": 0.99,
+    "manner": 0.985,
+    "polite": 0.98,
+    "fair": 0.97,
     "friendly": 0.99,
     "respect": 0.99,
     "knowledge": 0.97,
@@ -81,16 +85,14 @@ class SheetErrands:
     ) -> None:
         rng = morning.rng
         given = {question.id: code for question, code in _answers(rng, questions)}
-        values: dict[str, Any] = {
-            "channel": asked.channel if asked.is_visit else rng.choice(_CHANNELS),
-            "answers": given,
-        }
+        channel = asked.channel if asked.is_visit else rng.choice(_CHANNELS)
+        values: dict[str, Any] = {"channel": channel, "answers": given}
         if asked.is_visit:
             poor = sum(question.is_good(given.get(question.id, "")) is False for question in questions)
             notes = self.words.visit_notes.poor if poor >= _POOR else self.words.visit_notes.good
             values |= {"note": rng.choice(notes) if rng.random() < _NOTED else ""}
             values |= {"staff_id": self.premises.staff[rng.choice((cast.GRACE, cast.COLIN))]}
-        else:
+        elif channel is not Channel.DESK:
             day -= timedelta(days=rng.choice((0, 0, 1, 2, 4)))
         hand = self.premises.hand(rng.choice((cast.PRIYA, cast.GRACE)), "Back office")
         morning.do(hand, record_sheet, questionnaire=asked.id, day=day, **values, least=20)
