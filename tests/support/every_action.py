@@ -22,9 +22,10 @@ from hsdesk.reception.rules import Moment, Outcome
 from hsdesk.standards.calendar_change import change_calendar, preview
 from hsdesk.tasks import actions as tasks
 from support.every_check import ask_around, make_the_rounds
+from support.every_duty import do_every_duty
 from support.every_figure import enter_the_figures
 from support.every_pack import change_the_promises
-from support.every_duty import do_every_duty
+from support.imports import import_everything
 from support.notes import raw
 from support.set_ups import WEEKDAYS, set_up_office
 
@@ -59,6 +60,7 @@ class EveryAction:
         make_the_rounds(self.office, self.does)
         ask_around(self.office, self.does, self.desk_staff, self.team)
         enter_the_figures(self.does)
+        import_everything(self.does)
 
     def does(self, action: Any, **values: Any) -> Any:
         """Do one thing at the desk, a minute after the last one."""

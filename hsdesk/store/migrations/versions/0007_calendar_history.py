@@ -69,7 +69,7 @@ def downgrade() -> None:
     _put_back(list(kept.values()))
 
 
-def _days(*where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
+def _days(*where: sa.TextClause) -> list[dict[str, Any]]:
     """The special days, without their numbers, which nothing refers to."""
     table = _table()
     query = sa.select(*table.c).where(*where).order_by(sa.text("id"))

@@ -78,8 +78,9 @@ def test_the_curve_in_words():
 
 def test_a_row_is_read_out_whole():
     assert words.row_sentence(score(unverified=True)) == (
-        "Seen within 5 minutes, with an appointment, FS-24, target 90% or more, within 5 minutes, result 94%, Met, "
-        "3 points better, 212 visits, over time 88, 90, 89, 91, no figure, 92, 91, 93, 92, 95, 91, 94, "
+        "Seen within 5 minutes, with an appointment, FS-24, target 90% or more, within 5 minutes, "
+        "result 94%, Met, 3 points better, 212 visits, "
+        "over time 88, 90, 89, 91, no figure, 92, 91, 93, 92, 95, 91, 94, "
         "rising, check before relying on this"
     )
 
