@@ -111,7 +111,7 @@ def _visit(number: int) -> Planned:
 
 
 def tally(visits: list[Planned], targets: Targets) -> Tally:
-    """What the visits come to under targets, counted with and without those for whom nobody was available."""
+    """What the visits come to, with and without those too late for whom nobody was available."""
     in_time = counted = in_time_all = counted_all = left = 0
     for visit in visits:
         target = targets.of(visit)
@@ -123,7 +123,7 @@ def tally(visits: list[Planned], targets: Targets) -> Tally:
             continue
         counted_all += 1
         in_time_all += kept
-        if not visit.nobody:
+        if kept or not visit.nobody:
             counted += 1
             in_time += kept
     return Tally(in_time, counted, in_time_all, counted_all, left)
