@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import click
 
@@ -24,6 +25,11 @@ class _Named:
     name: str
     does: str
 
+    @property
+    def module(self) -> str:
+        """The module and function of that name; a word of Python's own gets a stroke behind it."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
+
 
 _COMMANDS = {
     command.name: command
@@ -31,6 +37,7 @@ _COMMANDS = {
         _Named("db", "Look after the database: upgrade, backup, restore, check."),
         _Named("demo", "Make a database with a plausible office to try things on."),
         _Named("due", "Work out a due date and show every step of the count."),
+        _Named("import", "Bring in people or homes from a file of the landlord's."),
         _Named("standards", "List or check the standards of a pack."),
     )
 }
@@ -50,7 +57,8 @@ class _LazyGroup(click.Group):
             raise click.UsageError(_NEEDS_WINDOW, ctx)
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"hsdesk.commands.{cmd_name}"), cmd_name)
+        module = import_module(f"hsdesk.commands.{_COMMANDS[cmd_name].module}")
+        command = getattr(module, _COMMANDS[cmd_name].module)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -9,6 +9,7 @@ class PersonEvent(StrEnum):
     ADDED = "person.added"
     CHANGED = "person.changed"
     CONTACTS_CHANGED = "person.contacts_changed"
+    IMPORTED = "person.imported"
 
 
 class HomeEvent(StrEnum):
@@ -16,6 +17,7 @@ class HomeEvent(StrEnum):
 
     ADDED = "home.added"
     CHANGED = "home.changed"
+    IMPORTED = "home.imported"
 
 
 class TenancyEvent(StrEnum):
@@ -23,6 +25,14 @@ class TenancyEvent(StrEnum):
 
     ADDED = "tenancy.added"
     ENDED = "tenancy.ended"
+    IMPORTED = "tenancy.imported"
+
+
+class ImportEvent(StrEnum):
+    """Files brought in as a whole, noted about the office."""
+
+    PEOPLE = "people.imported"
+    HOMES = "homes.imported"
 
 
 class StaffEvent(StrEnum):
@@ -49,6 +59,11 @@ FACTS: dict[StrEnum, frozenset[str]] = {
     HomeEvent.CHANGED: frozenset(),
     TenancyEvent.ADDED: frozenset({"home_id", "tenure", "person_ids", "starts"}),
     TenancyEvent.ENDED: frozenset({"ends"}),
+    **{
+        event: frozenset({"is_new", "fields"})
+        for event in (PersonEvent.IMPORTED, HomeEvent.IMPORTED, TenancyEvent.IMPORTED)
+    },
+    **{event: frozenset({"rows", "added", "changed", "unchanged", "left_out"}) for event in ImportEvent},
     StaffEvent.ADDED: frozenset({"role", "team_id"}),
     StaffEvent.CHANGED: frozenset({"role", "team_id"}),
     StaffEvent.RETIRED: frozenset(),
@@ -56,4 +71,8 @@ FACTS: dict[StrEnum, frozenset[str]] = {
     TeamEvent.ADDED: frozenset(),
     TeamEvent.CHANGED: frozenset({"is_active"}),
 }
-"""The facts that each entry may carry; `phones` and `emails` are counts, a day is written as 2026-04-14."""
+"""The facts that each entry may carry; `phones` and `emails` are counts, a day is written as 2026-04-14.
+
+What an import brings has entries of its own: somebody who has lived here for years is new to hsdesk, but no
+tenancy began that day, so no promise about new tenancies may start from it. `fields` names what it changed.
+"""

@@ -82,13 +82,13 @@ def load_people(session: Session, homes: Iterable[NewHome], others: Iterable[New
 
 
 def _load_homes(session: Session, homes: Sequence[NewHome], loaded: Loaded) -> None:
-    home_ids = _insert(session, Home, [_home(home) for home in homes])
+    home_ids = insert_numbered(session, Home, [_home(home) for home in homes])
     tenancies = [
         (tenancy, home_id)
         for home, home_id in zip(homes, home_ids, strict=True)
         for tenancy in home.tenancies
     ]
-    tenancy_ids = _insert(session, Tenancy, [_tenancy(*each) for each in tenancies])
+    tenancy_ids = insert_numbered(session, Tenancy, [_tenancy(*each) for each in tenancies])
     members = [
         (person, role, tenancy_id)
         for (tenancy, _), tenancy_id in zip(tenancies, tenancy_ids, strict=True)
@@ -110,7 +110,7 @@ def _load_homes(session: Session, homes: Sequence[NewHome], loaded: Loaded) -> N
 
 
 def _load_persons(session: Session, people: Sequence[tuple[NewPerson, int | None]]) -> list[int]:
-    person_ids = _insert(session, Person, [_person(person, home_id) for person, home_id in people])
+    person_ids = insert_numbered(session, Person, [_person(person, home_id) for person, home_id in people])
     contacts = [
         {"person_id": person_id, **contact}
         for (person, _), person_id in zip(people, person_ids, strict=True)
@@ -121,7 +121,8 @@ def _load_persons(session: Session, people: Sequence[tuple[NewPerson, int | None
     return person_ids
 
 
-def _insert(session: Session, table: type[Any], rows: Sequence[dict[str, Any]]) -> list[int]:
+def insert_numbered(session: Session, table: type[Any], rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Insert rows that get their numbers beforehand, and return those in the order of the rows."""
     if not rows:
         return []
     ids = _new_ids(session, table.__tablename__, len(rows))

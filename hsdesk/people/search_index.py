@@ -5,7 +5,7 @@ beginnings; trigrams for parts of numbers), PostgreSQL by `tsvector`. `search_ke
 for each of its keys, by which words spelled roughly right are looked up.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,14 +60,19 @@ class _Facts:
     digits: list[str] = field(default_factory=list)
 
 
-def index_people(session: Session, person_ids: Sequence[int]) -> None:
-    """Bring the index in line with what is kept of these people; to be called by whatever changes them."""
+def index_people(
+    session: Session, person_ids: Sequence[int], progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Bring the index in line with what is kept of these people; to be called by whatever changes them.
+
+    `progress` is told how many are done, and of how many; what it raises ends the work.
+    """
     session.flush()
     if len(person_ids) < _MANY:
-        _index_in_batches(session, person_ids)
+        _index_in_batches(session, person_ids, progress)
         return
     with _all_at_once(session):
-        _index_in_batches(session, person_ids)
+        _index_in_batches(session, person_ids, progress)
 
 
 def forget_people(session: Session, person_ids: Sequence[int]) -> None:
@@ -107,9 +112,13 @@ def _all_at_once(session: Session) -> Iterator[None]:
         session.connection().exec_driver_sql(statement)
 
 
-def _index_in_batches(session: Session, person_ids: Sequence[int]) -> None:
+def _index_in_batches(
+    session: Session, person_ids: Sequence[int], progress: Callable[[int, int], None] | None = None
+) -> None:
     kept: set[str] = set()
     for start in range(0, len(person_ids), _BATCH):
+        if progress is not None:
+            progress(start, len(person_ids))
         _index(session, person_ids[start : start + _BATCH], kept)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from hashlib import sha256
 
 from hsdesk.calendars.calendar import Calendar
@@ -98,6 +99,10 @@ class DatesFollowCalendar:
             now=work.now,
         )
         write(work.session, plan)
+
+    def hears(self, _work: Work, event: StrEnum) -> bool:
+        """Whether an event is about the calendar."""
+        return event.value in CALENDAR_EVENTS
 
 
 def _planned(at: Read | Work, engine: StandardsEngine, change: CalendarChange) -> Plan:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any, cast
 
 from sqlalchemy import Table, delete, insert, select, update
@@ -62,6 +63,13 @@ class StandardsEngine:
         happenings = _entries(work.session, entry.subject)
         events = told_of(happenings, entry.id)
         self._bring_in_line(work.session, entry.subject, pinned, happenings, about=events)
+
+    def hears(self, work: Work, event: StrEnum) -> bool:
+        """Whether a promise of the office's packs speaks of an event."""
+        if not work.hand.office_id:
+            return False
+        packs = self._keeper.of_office(work.session, work.office_id, work.now.astimezone(LONDON).date())
+        return any(event.value in pack.events for pack in packs)
 
     def refold(self, session: Session, subject: Subject) -> None:
         """Work all deadlines of a subject out anew; changes nothing where they are right already."""

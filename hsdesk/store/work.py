@@ -5,11 +5,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast, get_type_hints
+from typing import (
+    Any,
+    Concatenate,
+    NamedTuple,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    cast,
+    get_type_hints,
+    runtime_checkable,
+)
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Engine, Uuid, bindparam, insert, select, text, update
+from sqlalchemy import Engine, Table, Uuid, bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from hsdesk.clock import Clock, as_utc
@@ -47,6 +57,14 @@ class Entry:
     corrects: int | None = None
 
 
+class Told(NamedTuple):
+    """One of many entries of the same event, as `Work.record_many` takes them."""
+
+    subject: Subject
+    facts: Mapping[str, FactValue]
+    touches: Sequence[Subject] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Hand:
     """Who does an action, at which desk of which office; `office_id` 0 before an office is set up."""
@@ -57,6 +75,14 @@ class Hand:
 
 
 Subscriber = Callable[["Work", Entry], None]
+
+
+@runtime_checkable
+class Choosy(Protocol):
+    """A subscriber that can say beforehand whether it hears an event at all."""
+
+    def hears(self, work: "Work", event: StrEnum) -> bool:
+        """Whether entries of this event may concern it in the office of this work."""
 
 
 @dataclass(slots=True)
@@ -134,6 +160,43 @@ class Work:
         for subscriber in self.subscribers:
             subscriber(self, entry)
         return entry_id
+
+    def record_many(self, event: StrEnum, entries: Sequence[Told]) -> None:
+        """Append entries of one event by the thousand, as an import does: all in one statement.
+
+        A subscriber that knows beforehand that it does not hear the event (`Choosy`) is not called; as soon
+        as one wants to hear it, every entry is recorded by itself.
+        """
+        if any(_hears(subscriber, self, event) for subscriber in self.subscribers):
+            for told in entries:
+                self.record(event, told.subject, facts=told.facts, touches=told.touches)
+            return
+        self.session.flush()
+        transaction = 0
+        if self.session.get_bind().dialect.name == "postgresql":
+            transaction = self.session.execute(text("SELECT pg_current_xact_id()::text::bigint")).scalar_one()
+        shared = {
+            "action_id": self.action_id,
+            "event": event.value,
+            "at": self.now,
+            "recorded_at": self.now,
+            "office_id": self.hand.office_id or None,
+            "staff_id": self.staff_id,
+            "desk": self.desk,
+            "transaction": transaction,
+        }
+        rows = [
+            {
+                **shared,
+                "subject_kind": told.subject.kind,
+                "subject_id": told.subject.id,
+                "facts": {key: _plain(value) for key, value in told.facts.items()},
+                "touches": [list(touched) for touched in told.touches],
+            }
+            for told in entries
+        ]
+        if rows:
+            self.session.execute(insert(cast("Table", JournalEntry.__table__)), rows)
 
     def next_number(self, series: str, period: str) -> int:
         """The next number of a series in a period: 1, 2, 3 …, each given to one action only."""
@@ -245,6 +308,10 @@ def _revive(action: Callable[..., R], earlier: Any) -> R:
     """Turn the kept result of an action back into what it returned the first time."""
     kind: Any = get_type_hints(action).get("return", type(None))
     return cast("R", msgspec.convert(earlier, kind))
+
+
+def _hears(subscriber: object, work: Work, event: StrEnum) -> bool:
+    return not isinstance(subscriber, Choosy) or subscriber.hears(work, event)
 
 
 def _plain(value: FactValue) -> Any:
