@@ -54,6 +54,7 @@ def test_a_wait_counts_from_the_later_of_arrival_and_booked_time() -> None:
         (planned(), Tally(1, 1, 1, 1, 0)),
         (planned(ends=TEN), Tally(1, 1, 1, 1, 0)),
         (planned(ends=TEN + timedelta(seconds=1)), Tally(0, 1, 0, 1, 0)),
+        (planned(nobody=True), Tally(1, 1, 1, 1, 0)),
         (planned(ends=11 * MINUTE, nobody=True), Tally(0, 0, 0, 1, 0)),
         (planned(end=End.LEFT), Tally(0, 0, 0, 0, 1)),
         (planned(end=End.LEFT, ends=11 * MINUTE), Tally(0, 1, 0, 1, 0)),

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hsdesk.office import Office
+from hsdesk.premises.queries import office
 from hsdesk.reporting.periods import Period
 from hsdesk.reporting.scoreboard import scoreboard
 from ui.standards.page import StandardsPage
@@ -32,6 +33,11 @@ class StandardsDesk:
     def office(self) -> Office:
         """The office as another desk has it open."""
         return self.desk.office
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The packs that the office runs."""
+        return self.office.ask(office).packs
 
     @property
     def page(self) -> StandardsPage:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from hsdesk.clock import LONDON
+from hsdesk.standards.beginnings import Beginning
 from ui.tour.hand import button, click, press, type_in
 from ui.tour.standards.board import StandardsDesk, step_to
 from ui.tour.step import Picture, Step, Unexpected, all_of, holds, same
@@ -72,7 +73,8 @@ def _suppose(desk: StandardsDesk, words: str, event: str) -> None:
     click(field.line)
     field.line.selectAll()
     type_in(words, on=field.line)
-    offered = [row.value.event for row in field.suggestions()]
+    values = [row.value for row in field.suggestions()]
+    offered = [value.event for value in values if isinstance(value, Beginning)]
     if event not in offered:
         raise Unexpected(f"{words} does not find {event}, but {offered}.")
     press(Qt.Key.Key_Down, on=field.line, times=offered.index(event))
