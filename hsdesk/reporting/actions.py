@@ -1,17 +1,21 @@
-"""What a person does with figures that hsdesk cannot know: enter them by the month, and put them right."""
+"""What a person does with figures that hsdesk cannot know, and with how results are judged."""
 
 from datetime import date
+from decimal import Decimal
 
 from hsdesk.clock import LONDON
 from hsdesk.errors import ChangedByOther, Gone, Refused
-from hsdesk.reporting.events import FigureEvent
+from hsdesk.reporting.events import FigureEvent, JudgingEvent
 from hsdesk.reporting.figures import Value, checked_measure, checked_month, checked_value
-from hsdesk.reporting.tables import MonthlyFigure
+from hsdesk.reporting.judging import checked_judging, judging_of
+from hsdesk.reporting.rules import Judging
+from hsdesk.reporting.tables import JudgingRecord, MonthlyFigure
 from hsdesk.store.upsert import insert_or
 from hsdesk.store.work import FactValue, Subject, Work
 from hsdesk.wording import clean
 
 KIND = "figure"
+JUDGING_KIND = "judging"
 
 
 def enter_figure(
@@ -103,3 +107,43 @@ def _facts(measure: str, month: date, value: Value) -> dict[str, FactValue]:
         "numerator": value.numerator,
         "denominator": value.denominator,
     }
+
+
+def change_judging(work: Work, *, version: int, close_points: Decimal | str, too_few: int) -> None:
+    """Say by how many points a share may miss its target and be close, and below how many it is too few.
+
+    `version` is the one that was read, 0 where the office never set it. Nothing is written when it is as
+    before. Raises `Refused` for numbers out of range, and `ChangedByOther` when somebody else changed it.
+    """
+    wanted = checked_judging(close_points, too_few)
+    record = work.session.get(JudgingRecord, work.office_id)
+    if version != (0 if record is None else record.version):
+        raise _judged_otherwise()
+    before = Judging() if record is None else judging_of(record)
+    if wanted == before:
+        return
+    new: dict[str, int] = {"close_hundredths": _hundredths(wanted), "too_few": wanted.too_few}
+    if record is None:
+        added = work.session.execute(
+            insert_or(work.session, JudgingRecord)
+            .values(office_id=work.office_id, version=1, **new)
+            .on_conflict_do_nothing(index_elements=["office_id"])
+            .returning(JudgingRecord.office_id)
+        ).scalar_one_or_none()
+        if added is None:
+            raise _judged_otherwise()
+    else:
+        record.close_hundredths, record.too_few = new["close_hundredths"], new["too_few"]
+    old = {"old_close_hundredths": _hundredths(before), "old_too_few": before.too_few}
+    work.record(JudgingEvent.CHANGED, Subject(JUDGING_KIND, work.office_id), facts=new | old)
+
+
+def _judged_otherwise() -> ChangedByOther:
+    return ChangedByOther(
+        "Somebody else has just changed how results are judged.",
+        "Look at the numbers as they are now, then make your change again.",
+    )
+
+
+def _hundredths(judging: Judging) -> int:
+    return int(judging.close_points * 100)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hsdesk.clock import LONDON
 from hsdesk.reporting.evidence import count_behind
 from hsdesk.reporting.gathering import Found, gathered
+from hsdesk.reporting.judging import as_the_office_judges
 from hsdesk.reporting.leaving_out import Omission, omission_of, omitted
 from hsdesk.reporting.periods import Period
 from hsdesk.reporting.promises import Promise, Reporting, packs_of, promise_of, promises_of
@@ -26,6 +27,7 @@ def scoreboard(read: Read, reporting: Reporting, period: Period) -> Scoreboard:
     names no share is held to every single case, and so is a statutory one, however few there were. Those
     that the promise itself excuses, where it says so, are left out of the figure and shown beside it.
     """
+    reporting = as_the_office_judges(read, reporting)
     promises = promises_of(read, reporting, period)
     before, points = period.previous(), period.sparkline()
     found = gathered(read, reporting, promises, [period, before, *points])
@@ -47,6 +49,7 @@ class _Times(NamedTuple):
 
 def detail(read: Read, reporting: Reporting, standard: str, period: Period) -> ScoreDetail:
     """Everything about one promise in a period. Raises `Gone` when no pack of the office has it."""
+    reporting = as_the_office_judges(read, reporting)
     promise = promise_of(read, reporting, standard, period)
     found = gathered(read, reporting, [promise], [period, period.previous(), *period.sparkline()])
     times = _times(read, promise, period)

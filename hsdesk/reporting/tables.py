@@ -1,4 +1,4 @@
-"""The table of figures that a person enters by the month."""
+"""The tables of figures that a person enters by the month, and of how an office judges results."""
 
 from datetime import date, datetime
 
@@ -28,6 +28,23 @@ class MonthlyFigure(Base):
     source: Mapped[str] = mapped_column(String(200))
     entered_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     entered_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class JudgingRecord(Base):
+    """How an office judges its results; an office without a row judges as hsdesk proposes.
+
+    `close_hundredths` is by how many hundredths of a point a share may miss its target and be close, so
+    that 2.5 points are 250. Fewer than `too_few` counted are too few to say.
+    """
+
+    __tablename__ = "judging"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), primary_key=True, autoincrement=False)
+    close_hundredths: Mapped[int] = mapped_column(Integer)
+    too_few: Mapped[int] = mapped_column(Integer)
     version: Mapped[int] = mapped_column(Integer)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
