@@ -30,6 +30,8 @@ from hsdesk.store.schema import DERIVED
 
 BATCH = 1000
 """Rows held in memory at a time."""
+BATCH_OF_FILES = 2
+"""Rows held in memory at a time where each may hold a whole file, such as a photo of ten megabytes."""
 
 
 def copy_to_file(server: Connection, file: Connection) -> None:
@@ -42,8 +44,9 @@ def copy_to_file(server: Connection, file: Connection) -> None:
         chosen = [_as_file_keeps_it(table, name).label(name) for name in columns]
         places = ", ".join("?" * len(columns))
         statement = f"INSERT INTO {_quoted(table.name)} ({_listed(columns)}) VALUES ({places})"  # noqa: S608
-        rows = server.execution_options(stream_results=True, max_row_buffer=BATCH).execute(select(*chosen))
-        for batch in rows.partitions(BATCH):
+        size = _batch_of(table, columns)
+        rows = server.execution_options(stream_results=True, max_row_buffer=size).execute(select(*chosen))
+        for batch in rows.partitions(size):
             file.exec_driver_sql(statement, [tuple(row) for row in batch])
 
 
@@ -63,7 +66,7 @@ def refill_server(file: Connection, server: Connection) -> None:
     try:
         for table, columns in pairs:
             with cursor.copy(f"COPY {_quoted(table.name)} ({_listed(columns)}) FROM STDIN") as target:
-                for row in _rows_of(file, table.name, columns):
+                for row in _rows_of(file, table, columns):
                     target.write_row(row)
     except (psycopg.DataError, psycopg.IntegrityError) as error:
         raise StoreError(
@@ -125,10 +128,16 @@ def _in_utc(column: Column[Any]) -> ColumnElement[Any]:
     return func.timezone("UTC", column) if getattr(column.type, "timezone", False) else column
 
 
-def _rows_of(file: Connection, table: str, columns: Sequence[str]) -> Iterator[Sequence[Any]]:
-    statement = f"SELECT {_listed(columns)} FROM {_quoted(table)}"  # noqa: S608
-    for batch in file.exec_driver_sql(statement).partitions(BATCH):
+def _rows_of(file: Connection, table: Table, columns: Sequence[str]) -> Iterator[Sequence[Any]]:
+    statement = f"SELECT {_listed(columns)} FROM {_quoted(table.name)}"  # noqa: S608
+    for batch in file.exec_driver_sql(statement).partitions(_batch_of(table, columns)):
         yield from batch
+
+
+def _batch_of(table: Table, columns: Sequence[str]) -> int:
+    """How many rows of a table to hold at a time: few where files are kept in it."""
+    keeps_files = any(isinstance(table.columns[name].type, sql.LargeBinary) for name in columns)
+    return BATCH_OF_FILES if keeps_files else BATCH
 
 
 def _set_sequences(server: Connection, table: Table, columns: Sequence[str]) -> None:
