@@ -51,7 +51,7 @@ def checked_judging(close_points: Decimal | str, too_few: int) -> Judging:
     points = _points(close_points)
     if not 1 <= too_few <= MOST_TOO_FEW:
         raise Refused(
-            f"From how many on a result says something must be from 1 to {MOST_TOO_FEW}.",
+            f"This is not a number from 1 to {MOST_TOO_FEW}.",
             "Give 1 to judge every single one.",
             field="too_few",
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hsdesk.reporting.rows import Scoreboard, ScoreState
@@ -13,11 +13,13 @@ from ui.fonts import Role
 from ui.standards.results.words import CHIPS, before_name
 from ui.theme import Theme
 from ui.tokens import Family
+from ui.widgets.button import Button, Kind, Size
 from ui.widgets.ground import hairline, line_height, rounded, words, words_width
 from ui.widgets.themed import Themed
 
 _PARTS = (ScoreState.MET, ScoreState.CLOSE, ScoreState.MISSED, ScoreState.TOO_FEW)
 _LEAST_BAR = 8
+_JUDGED = "How it is judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,10 @@ class Summary(QWidget, Themed):
         super().__init__(parent)
         self._board: Scoreboard | None = None
         self._low = False
+        self.judged = Button(
+            theme, _JUDGED, self, kind=Kind.QUIET, size=Size.HEADER, icon="scale", name=_JUDGED
+        )
+        self.judged.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow(theme)
 
@@ -76,7 +82,30 @@ class Summary(QWidget, Themed):
     def restyle(self) -> None:
         """Measure and paint again."""
         self.updateGeometry()
+        self._place_button()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end of the bar."""
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        """Put the button at the end of the key; without its words where they do not fit."""
+        board, px = self._board, self.theme.px
+        self.judged.setVisible(board is not None)
+        if board is None:
+            return
+        room = self._parts_room(board)
+        line, key = self._key_line(room), self._key_width(board)
+        self.judged.set_words(_JUDGED)
+        if key + self.judged.sizeHint().width() > room.width():
+            self.judged.set_words("")
+        size = self.judged.sizeHint()
+        top = round(line.center().y() - size.height() / 2)
+        self.judged.setGeometry(
+            QRect(round(room.right()) - size.width() + px(8), top, size.width(), size.height())
+        )
 
     def show_board(self, board: Scoreboard) -> None:
         """Show the summary of a board."""
@@ -113,13 +142,62 @@ class Summary(QWidget, Themed):
         board = self._board
         if board is None:
             return
-        painter, px = QPainter(self), self.theme.px
-        left = self._paint_figure(painter, px(24), board)
-        right = self._paint_since(painter, since(board))
-        self._paint_parts(painter, QRectF(left, 0, right - left, self.height()), board)
+        painter = QPainter(self)
+        self._paint_figure(painter, self.theme.px(24), board)
+        self._paint_since(painter, since(board))
+        self._paint_parts(painter, self._parts_room(board), board)
 
-    def _paint_figure(self, painter: QPainter, left: float, board: Scoreboard) -> float:
-        """Draw how many were met; returns where the next part begins."""
+    # what has which room
+
+    def _parts_room(self, board: Scoreboard) -> QRectF:
+        """Where bar and key stand, between the figure and the change."""
+        px = self.theme.px
+        left = px(24) + self._figure_width(board) + px(32)
+        right = self._since_left(since(board)) - 2 * px(32)
+        return QRectF(left, 0, right - left, self.height())
+
+    def _figure_width(self, board: Scoreboard) -> float:
+        font = self.theme.font
+        met = words_width(font(self._figure_role()), str(board.met))
+        beside = met + self.theme.px(8) + words_width(font(Role.BODY), f"of {board.judged}")
+        return max(words_width(font(Role.SUPPORT), "Standards met"), beside)
+
+    def _since_left(self, change: Since) -> float:
+        px, font = self.theme.px, self.theme.font
+        mark = px(16) + px(6) if change.icon else 0
+        wide = max(
+            words_width(font(Role.SUPPORT), change.heading),
+            mark + words_width(font(Role.HEADING), change.words),
+        )
+        return self.width() - px(24) - wide
+
+    def _bar(self, room: QRectF) -> QRectF:
+        px = self.theme.px
+        high = px(12 if not self._low else 10)
+        whole = high + self._gap() + self._line()
+        return QRectF(room.left(), round((room.height() - whole) / 2), room.width(), high)
+
+    def _key_line(self, room: QRectF) -> QRectF:
+        return QRectF(room.left(), self._bar(room).bottom() + self._gap(), room.width(), self._line())
+
+    def _gap(self) -> int:
+        return self.theme.px(10 if not self._low else 6)
+
+    def _line(self) -> int:
+        return max(line_height(self.theme.font(Role.SUPPORT_STRONG)), self.theme.px(18))
+
+    def _key_width(self, board: Scoreboard) -> float:
+        px, font = self.theme.px, self.theme.font
+        strong, plain = font(Role.SUPPORT_STRONG, figures=True), font(Role.SUPPORT)
+        return sum(
+            px(22) + words_width(strong, str(number)) + px(5) + words_width(plain, word) + px(24)
+            for _, number, word in key_words(board)
+        )
+
+    # drawing
+
+    def _paint_figure(self, painter: QPainter, left: float, board: Scoreboard) -> None:
+        """Draw how many were met."""
         t, px, font = self.theme.tokens, self.theme.px, self.theme.font
         label, big, small = font(Role.SUPPORT), font(self._figure_role()), font(Role.BODY)
         high = line_height(label) + line_height(big)
@@ -131,16 +209,14 @@ class Summary(QWidget, Themed):
         after = left + words_width(big, met) + px(8)
         drop = (line_height(big) - line_height(small)) * 0.28
         words(painter, QRectF(after, below.top() + drop, px(200), below.height()), of, small, t.ink2)
-        wide = max(words_width(label, "Standards met"), after - left + words_width(small, of))
-        return left + wide + px(32)
 
-    def _paint_since(self, painter: QPainter, change: Since) -> float:
-        """Draw the change at the right; returns where the bar must end."""
+    def _paint_since(self, painter: QPainter, change: Since) -> None:
+        """Draw the change at the right."""
         t, px, font = self.theme.tokens, self.theme.px, self.theme.font
         label, strong = font(Role.SUPPORT), font(Role.HEADING)
         mark = px(16) + px(6) if change.icon else 0
-        wide = max(words_width(label, change.heading), mark + words_width(strong, change.words))
-        left = self.width() - px(24) - wide
+        left = self._since_left(change)
+        wide = self.width() - px(24) - left
         high = line_height(label) + px(4) + line_height(strong)
         top = (self.height() - high) / 2
         words(painter, QRectF(left, top, wide + 1, line_height(label)), change.heading, label, t.ink2)
@@ -153,24 +229,19 @@ class Summary(QWidget, Themed):
         x = left - px(32)
         upright = QPointF(x, self.height() / 2 - px(12)), QPointF(x, self.height() / 2 + px(12))
         hairline(painter, *upright, t.line2)
-        return x - px(32)
 
     def _paint_parts(self, painter: QPainter, room: QRectF, board: Scoreboard) -> None:
         """Draw the split bar and, under it, what its parts are."""
         t, px, font = self.theme.tokens, self.theme.px, self.theme.font
-        bar = px(12 if not self._low else 10)
-        line = max(line_height(font(Role.SUPPORT_STRONG)), px(18))
-        gap = px(10 if not self._low else 6)
-        top = round((room.height() - bar - gap - line) / 2)
-        self._paint_bar(painter, QRectF(room.left(), top, room.width(), bar), board)
-        left = room.left()
+        self._paint_bar(painter, self._bar(room), board)
+        line, left = self._key_line(room), room.left()
         for state, number, word in key_words(board):
             icon, family = CHIPS[state]
-            spot = QRectF(left, top + bar + gap, px(16), line)
+            spot = QRectF(left, line.top(), px(16), line.height())
             self.theme.icons.paint(painter, spot, icon, t.state(family).text)
             left = self._say(painter, left + px(22), spot, str(number), word) + px(24)
         rest = others(board)
-        spare = QRectF(left, top + bar + gap, room.right() - left, line)
+        spare = QRectF(left, line.top(), self.judged.x() - px(8) - left, line.height())
         if rest and spare.width() > px(60):
             words(painter, spare, rest, font(Role.SUPPORT), t.ink3, elide=True)
 

@@ -30,7 +30,7 @@ from ui.widgets.marks import HairLine
 KINDS = frozenset(
     {
         *("visit", "appointment", "office", "pack", "obligation", "obligation_plan"),
-        *("office_check", "office_check_answer", "survey_sheet", "figure"),
+        *("office_check", "office_check_answer", "survey_sheet", "figure", "judging"),
     }
 )
 """Whose changes may change a result."""
@@ -94,6 +94,7 @@ class ResultsTab(QWidget):
         self.head.period.chosen.connect(self._choose_period)
         self.head.export.clicked.connect(self._export)
         self.head.display.clicked.connect(self._print)
+        self.summary.judged.clicked.connect(self._judge)
         self.filters.chosen.connect(self._choose)
         self.list.previewed.connect(self._preview)
         self.list.opened.connect(self._open)
@@ -204,6 +205,14 @@ class ResultsTab(QWidget):
     def _print(self) -> None:
         if self._board is not None:
             self.giving.print_for_display(self._board)
+
+    @Slot()
+    def _judge(self) -> None:
+        from ui.standards.results.judging import JudgingDialog
+
+        dialog = JudgingDialog(self._services, self.window())
+        dialog.changed.connect(self.refresh)
+        dialog.open()
 
     @Slot(object)
     def _open_record(self, row: EvidenceRow) -> None:
