@@ -7,7 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Table, select
 
 from hsdesk.calendars.explain import sentences, summary
-from hsdesk.errors import Gone
+from hsdesk.errors import Gone, HsdeskError, PackError
 from hsdesk.premises.queries import office
 from hsdesk.standards.conventions import conventions_in_words
 from hsdesk.standards.describe import marks_of, target_in_words
@@ -25,7 +25,8 @@ _JOURNAL = cast("Table", JournalEntry.__table__)
 def explanation(read: Read, engine: StandardsEngine, deadline_id: int) -> ExplanationRow:
     """Why a deadline is due when it is, with the promise's own sentence, its source and every step.
 
-    Raises `Gone` when there is no such deadline any more, and `PackError` when its pack is not kept.
+    Raises `Gone` when there is no such deadline any more, and `PackError` when its pack is not kept, or the
+    promise is not in it any more.
     """
     row = deadline(read, deadline_id)
     subject = Subject(row.subject_kind, row.subject_id)
@@ -33,11 +34,11 @@ def explanation(read: Read, engine: StandardsEngine, deadline_id: int) -> Explan
     for reckoned in engine.reckon(read.session, subject):
         if (reckoned.standard.id, reckoned.clock.opened_by) == (row.standard, first):
             return _explained(read, engine, row, reckoned, first)
-    raise Gone("This deadline is not there any more.", "Look at the record again.")
+    raise _not_reckoned(read, engine, row)
 
 
 def explanations(read: Read, engine: StandardsEngine, subject: Subject) -> list[ExplanationRow]:
-    """Why each deadline of a record is due when it is, the leading one first. Raises `PackError`."""
+    """Why each deadline of a record is due when it is, the leading one first. Raises as `explanation`."""
     clocks = {
         (reckoned.standard.id, reckoned.clock.opened_by): reckoned
         for reckoned in engine.reckon(read.session, subject)
@@ -45,8 +46,21 @@ def explanations(read: Read, engine: StandardsEngine, subject: Subject) -> list[
     told = []
     for row in of_subject(read, subject.kind, subject.id):
         first = opened_by(read, row.id)
-        told.append(_explained(read, engine, row, clocks[row.standard, first], first))
+        own = clocks.get((row.standard, first))
+        if own is None:
+            raise _not_reckoned(read, engine, row)
+        told.append(_explained(read, engine, row, own, first))
     return told
+
+
+def _not_reckoned(read: Read, engine: StandardsEngine, row: DeadlineRow) -> HsdeskError:
+    """Why a deadline cannot be counted again."""
+    if engine.standard(read.session, row.pack, row.pack_version, row.standard) is None:
+        return PackError(
+            f"The promise {row.standard} is not in version {row.pack_version} of “{row.pack}” any more.",
+            "The date stands but cannot be explained. Put the pack’s file back as it was.",
+        )
+    return Gone("This deadline is not there any more.", "Look at the record again.")
 
 
 def _explained(

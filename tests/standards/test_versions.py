@@ -1,11 +1,12 @@
 """Packs change; what began under a version stays under it."""
 
 import pytest
+from sqlalchemy import text
 
 from hsdesk.clock import FrozenClock
 from hsdesk.errors import PackError
 from hsdesk.standards.catalogue import PackFile, Standards, pack_in_file, shipped_packs
-from hsdesk.standards.explaining import explanation
+from hsdesk.standards.explaining import explanation, explanations
 from hsdesk.standards.faults import BrokenPack
 from hsdesk.standards.outcomes import Outcome
 from hsdesk.standards.pack import PackKind
@@ -47,6 +48,40 @@ def test_a_subject_keeps_the_version_it_began_under(database_url: str, clock: Fr
         assert new["TT-01"].is_over(held.at(3))
         assert held.office.ask(explanation, held.engine, old.id).title == "Answered in good time"
         assert held.office.ask(explanation, held.engine, new["TT-01"].id).title == "Answered sooner"
+
+
+SECOND_PACK = pack_text(changed(id='"OT-01"', within='"1 minute"'), pack="other")
+
+
+def test_where_a_version_is_gone_its_dates_are_not_explained_and_it_is_said_why(
+    database_url: str, clock: FrozenClock
+) -> None:
+    """Also for the record's other clocks: which of them leads cannot be told without all of them."""
+    with promises(database_url, clock, ["test", "other"], {"test": OLD, "other": SECOND_PACK}) as held:
+        held.record(CaseEvent.RECEIVED, subject=FIRST)
+        assert len(held.deadlines(FIRST)) == 2
+    with promises(database_url, clock, ["test"], {"test": NEW, "other": SECOND_PACK}) as held:
+        with held.office.engine.begin() as connection:
+            connection.execute(text("DELETE FROM kept_pack WHERE pack = 'test'"))
+        for row in held.deadlines(FIRST):
+            with pytest.raises(PackError, match="Version “1” of the pack “test” is not here"):
+                held.office.ask(explanation, held.engine, row.id)
+        with pytest.raises(PackError, match="Version “1” of the pack “test” is not here"):
+            held.office.ask(explanations, held.engine, FIRST)
+
+
+def test_where_a_promise_was_taken_out_of_its_version_it_is_said_which(
+    database_url: str, clock: FrozenClock
+) -> None:
+    both = pack_text(changed(within='"5 minutes"'), changed(id='"TT-02"'))
+    with promises(database_url, clock, ["test"], {"test": both}) as held:
+        held.record(CaseEvent.RECEIVED, subject=FIRST)
+    with promises(database_url, clock, ["test"], {"test": OLD}) as held:
+        rows = {row.standard: row for row in held.deadlines(FIRST)}
+        assert held.office.ask(explanation, held.engine, rows["TT-01"].id).deadline == rows["TT-01"]
+        for query, about in ((explanation, rows["TT-02"].id), (explanations, FIRST)):
+            with pytest.raises(PackError, match="TT-02 is not in version 1 of “test” any more"):
+                held.office.ask(query, held.engine, about)
 
 
 def test_a_version_applies_from_its_first_day(sqlite_url: str, clock: FrozenClock) -> None:
