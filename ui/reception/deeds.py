@@ -199,7 +199,9 @@ class Deeds(Asking):
 
         words = self._board.words
         who = f"{words.name(row)}, {words.how(row)}"
-        self.show_dialog(HistoryDialog(self.theme, self.window, row, who, history))
+        dialog = HistoryDialog(self.theme, self.window, row, who, history)
+        dialog.why_wanted.connect(menus.later(self._why, row))
+        self.show_dialog(dialog)
 
     def _ask_undo(self, row: VisitRow, history: Sequence[HistoryRow]) -> None:
         step = next((step for step in history if step.entry_id == row.last_entry), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -94,6 +94,9 @@ class HistoryStep(QWidget, Themed):
 class HistoryDialog(DialogFrame):
     """The steps of one visit, oldest first."""
 
+    why_wanted = Signal()
+    """Somebody asks why the visitor was to be seen by that time; the dialog has closed by then."""
+
     def __init__(
         self, theme: Theme, window: QWidget, row: VisitRow, who: str, history: Sequence[HistoryRow]
     ) -> None:
@@ -109,10 +112,19 @@ class HistoryDialog(DialogFrame):
         pane.body.addStretch(1)
         pane.setFixedHeight(min(theme.px(420), sum(step.sizeHint().height() for step in self.steps)))
         self.content.addWidget(pane)
+        self.why_button = Button(theme, "Why this time?", icon="calendar-clock")
         self.close_button = Button(theme, "Close")
+        self.why_button.clicked.connect(self._ask_why)
         self.close_button.clicked.connect(self.accept)
         row_of_buttons = QHBoxLayout()
+        row_of_buttons.addWidget(self.why_button)
         row_of_buttons.addStretch(1)
         row_of_buttons.addWidget(self.close_button)
         self.content.addLayout(row_of_buttons)
         self.close_button.setFocus()
+
+    @Slot()
+    def _ask_why(self) -> None:
+        """Make room for the explanation: two dialogs never stand on top of each other."""
+        self.accept()
+        self.why_wanted.emit()

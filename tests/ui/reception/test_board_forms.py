@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from hsdesk.diary.rules import Purpose
 from hsdesk.reception.rules import VisitState
 from support.reception_desk import ReceptionDesk, reception_desk
+from ui.explanation.dialog import ExplanationDialog
 from ui.reception.board_columns import Cell
+from ui.reception.history_dialog import HistoryDialog
 
 
 @pytest.fixture
@@ -102,6 +104,19 @@ def test_the_history_tells_what_no_longer_stands(desk):
         "14:43, Called. Noted by Grace Holloway, no longer stands",
         "14:43, Took back the call. Noted by Grace Holloway",
     ]
+    desk.presses(Qt.Key.Key_Escape)
+
+
+def test_the_history_makes_way_for_why_somebody_was_to_be_seen_by_then(desk):
+    desk.walks_in()
+    assert desk.chosen == "A01"
+    desk.page.deeds.history()
+    history = desk.dialog
+    assert isinstance(history, HistoryDialog)
+    desk.clicks(history.why_button)
+    assert not history.isVisible()
+    assert isinstance(desk.dialog, ExplanationDialog)
+    assert "10 minutes from" in desk.dialog.text
     desk.presses(Qt.Key.Key_Escape)
 
 

@@ -13,7 +13,7 @@ from hsdesk.reception.rows import HistoryRow, VisitRow
 from hsdesk.reporting.periods import Period
 from hsdesk.reporting.rows import EvidenceRow, ScoreRow
 from hsdesk.store.work import Read, Subject
-from ui.explanation.asking import explain_deadline
+from ui.explanation.asking import explain_deadline, explain_subject
 from ui.reception.board_words import BoardWords
 from ui.services import Services
 
@@ -72,6 +72,8 @@ class Records(QObject):
         words = BoardWords(self._services.clock.now(), self._services.privacy)
         who = f"{words.name(row)}, {words.how(row)}"
         dialog = HistoryDialog(self._services.theme, self._part.window(), row, who, history)
+        visit = Subject("visit", row.visit_id)
+        dialog.why_wanted.connect(partial(explain_subject, self._services, self._part, visit))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
