@@ -33,6 +33,7 @@ PICTURES = [
     "record-behind-a-figure",
     "promise-read",
     "what-if-complaint",
+    "what-if-why",
     "what-if-hazard-after",
     "duties-1440",
     "duty-moved",

@@ -12,12 +12,14 @@ from hsdesk.office import Office
 from hsdesk.premises.queries import office
 from hsdesk.reporting.periods import Period
 from hsdesk.reporting.scoreboard import scoreboard
+from ui.shell.shell import Shell
 from ui.standards.page import StandardsPage
 from ui.standards.results.lines import ResultLine
 from ui.standards.results.tab import ResultsTab
 from ui.tour.demo_desk import DemoDesk
-from ui.tour.hand import click_tab, press
+from ui.tour.hand import click, click_tab, press
 from ui.tour.step import Unexpected, all_of, same
+from ui.widgets.banner import Banner
 from ui.widgets.select import Select
 
 Tab = TypeVar("Tab", bound=QWidget)
@@ -59,6 +61,12 @@ class StandardsDesk:
                 click_tab(tabs, place)
                 return
         raise Unexpected(f"There is no tab {words}.")
+
+    def close_note(self) -> None:
+        """Close the note of what was done, if it is still there, so that it lies over nothing."""
+        for note in self.desk.stage.shown(Shell).done.findChildren(Banner):
+            if note.isVisible():
+                click(note.cross)
 
     def board_is(self, period: Period) -> str:
         """A complaint unless the results are those that another desk works out of the database."""

@@ -83,7 +83,7 @@ def _copied(desk: StandardsDesk) -> Iterator[Step]:
     )
     yield Step(
         "Not today: back to the promises",
-        lambda: click(_tab(desk).choosing.head.back),
+        in_turn(desk.close_note, lambda: click(_tab(desk).choosing.head.back)),
         lambda: all_of(
             holds(_tab(desk).reading.isVisible(), "The promises are not shown."),
             holds(_own_packs(desk)[0].pack not in desk.packs, "The office runs the copy."),

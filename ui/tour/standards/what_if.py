@@ -14,6 +14,7 @@ from ui.tour.hand import button, click, press, type_in
 from ui.tour.standards.board import StandardsDesk, step_to
 from ui.tour.step import Picture, Step, Unexpected, all_of, holds, same
 from ui.what_if.answers import ChipsField
+from ui.what_if.clock_card import ClockCard
 from ui.what_if.form import When
 from ui.what_if.tab import WhatIfTab
 from ui.widgets.select import SelectField
@@ -43,6 +44,12 @@ def what_if(desk: StandardsDesk) -> Iterator[Step]:
         partial(_on, desk, CHRISTMAS_EVE),
         lambda: _dates_are(desk, COMPLAINT),
         Picture("what-if-complaint"),
+    )
+    yield Step(
+        "Why this date? The days are counted one by one, the holidays by name",
+        lambda: click(_card(desk, "CHC-62").why),
+        lambda: _counts_days(desk, "CHC-62"),
+        Picture("what-if-why"),
     )
     yield Step(
         "A hazard is reported instead: something over which people may fall",
@@ -114,6 +121,24 @@ def _asked_for(desk: StandardsDesk, day: str) -> str:
     answer = _tab(desk).preview.answer
     at = answer.question.at.astimezone(LONDON) if answer and answer.question.at else None
     return same("The day", f"{at.day} {at:%b}" if at else "", day)
+
+
+def _card(desk: StandardsDesk, promise: str) -> ClockCard:
+    cards = [card for shown in _tab(desk).preview.lists for card in shown.cards]
+    found = next((card for card in cards if card.clock is not None and card.clock.standard == promise), None)
+    if found is None:
+        raise Unexpected(f"No date of {promise} is shown.")
+    return found
+
+
+def _counts_days(desk: StandardsDesk, promise: str) -> str:
+    """The reckoning is open and names the holidays that do not count."""
+    card = _card(desk, promise)
+    told = " ".join(card.clock.reckoning) if card.clock is not None else ""
+    return all_of(
+        holds(card.reckoning is not None, "The reckoning is not shown."),
+        *(holds(day in told, f"{day} is not named.") for day in ("Christmas Day", "Boxing Day", "New Year")),
+    )
 
 
 def _asks(desk: StandardsDesk, *, asks: bool) -> str:
