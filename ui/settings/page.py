@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from hsdesk.store.work import Subject
 from ui.fonts import Role
 from ui.services import Services
 from ui.settings.entry import SettingsEntry
@@ -63,6 +64,12 @@ class SettingsPage(QWidget):
         self.stack.setCurrentWidget(self.section(key))
         for name, entry in self._entries.items():
             entry.set_current(current=name == key)
+
+    def open_tab(self, key: str, subject: Subject | None = None) -> None:
+        """Open a section when another part of the window asks for it; none shows a single record."""
+        del subject
+        self.open(key)
+        self._entries[key].setFocus()
 
     def _make_list(self) -> QWidget:
         theme = self._services.theme

@@ -61,6 +61,12 @@ def _database(services: Services) -> Section:
     return DatabaseSection(services)
 
 
+def _import(services: Services) -> Section:
+    from ui.importing.section import ImportSection
+
+    return ImportSection(services)
+
+
 def _privacy(services: Services) -> Section:
     from ui.settings.personal import PrivacySection
 
@@ -97,6 +103,9 @@ GROUPS: tuple[tuple[str, tuple[SectionSpec, ...]], ...] = (
         (
             SectionSpec(
                 "database", "Database and sharing", "database", "backup check address demo leave", _database
+            ),
+            SectionSpec(
+                "import", "Import", "upload", "people homes csv excel file bring in tenants", _import
             ),
             SectionSpec("privacy", "Privacy and locking", "lock", "lock minutes idle hide names", _privacy),
             SectionSpec(

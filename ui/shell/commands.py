@@ -5,6 +5,7 @@ from ui.keys import Key
 
 SEARCH = Command("search", "Search people and commands", "search", Key.SEARCH)
 SETTINGS = Command("settings", "Open the settings", "settings", Key.SETTINGS)
+IMPORT = Command("import", "Import people or homes from a file", "upload")
 NEXT_PANE = Command("next-pane", "Go to the next pane", "arrow-right", Key.NEXT_PANE)
 PREVIOUS_PANE = Command("previous-pane", "Go to the previous pane", "arrow-left", Key.PREVIOUS_PANE)
 UNDO = Command("undo", "Undo what was done last", "undo-2", Key.UNDO)

@@ -151,6 +151,7 @@ class Shell(QWidget, Themed):
         self._add(commands.LOCK, requests.lock.emit)
         self._add(commands.CHANGE_PERSON, requests.change_person.emit)
         self._add(commands.SETTINGS, self._show_settings)
+        self._add(commands.IMPORT, self._show_import)
         self._add(commands.UNDO, self._undo)
         self._add(commands.NEXT_PANE, self._next_pane)
         self._add(commands.PREVIOUS_PANE, self._previous_pane)
@@ -177,6 +178,12 @@ class Shell(QWidget, Themed):
 
     def _show_settings(self) -> None:
         self.show_page("settings")
+
+    def _show_import(self) -> None:
+        self.show_page("settings")
+        page: object = self.page("settings")
+        if isinstance(page, OpensTabs):
+            page.open_tab("import")
 
     def _undo(self) -> None:
         self._services.notices.undo_last()

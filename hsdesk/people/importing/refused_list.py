@@ -11,13 +11,14 @@ _HEADINGS = ("Row", "Reference", "Column", "Reason", "What mends it")
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_refused(file: Path, refused: Sequence[RefusedRow]) -> None:
-    """Write every refused row into a new CSV file (UTF-8 with its mark, as spreadsheets want it).
+def write_refused(file: Path, refused: Sequence[RefusedRow], *, replace: bool = False) -> None:
+    """Write every refused row into a CSV file (UTF-8 with its mark, as spreadsheets want it).
 
-    Raises `Refused` when the file is there already or cannot be written.
+    With `replace` a file of that name is replaced, which somebody was asked about before. Raises `Refused`
+    when it is there already or cannot be written.
     """
     try:
-        with file.open("x", encoding="utf-8-sig", newline="") as stream:
+        with file.open("w" if replace else "x", encoding="utf-8-sig", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow(_HEADINGS)
             for row in refused:

@@ -1,0 +1,1 @@
+"""Bringing in people and homes from a file, step by step, in a window."""
