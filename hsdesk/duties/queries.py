@@ -39,6 +39,7 @@ from hsdesk.duties.tables import Move, Obligation, ObligationPlan
 from hsdesk.errors import Gone
 from hsdesk.people.tables import Staff
 from hsdesk.standards.catalogue import Standards
+from hsdesk.standards.describe import promised_in_words
 from hsdesk.store.work import Read
 
 
@@ -223,6 +224,7 @@ def _promise(reader: Reader, found: Obligation) -> PromiseRow | None:
     return PromiseRow(
         standard=promise.id,
         sentence=promise.sentence,
+        asks=promised_in_words(promise),
         source=source.title,
         dated=source.dated,
         place=promise.place,

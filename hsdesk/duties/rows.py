@@ -111,10 +111,14 @@ class PastDuty:
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """The promise behind a duty, with where it stands; `shows_it` says what counts as evidence."""
+    """The promise behind a duty, with where it stands.
+
+    `asks` is how often it is to be done, as the document says it; `shows_it` says what counts as evidence.
+    """
 
     standard: str
     sentence: str
+    asks: str
     source: str
     dated: str
     place: str

@@ -30,6 +30,7 @@ class Deeds(QObject):
         panel.facts.owner_chosen.connect(self._give)
         panel.facts.reminder_chosen.connect(self._remind)
         panel.facts.interval_chosen.connect(self._set_interval)
+        panel.facts.why_wanted.connect(self._explain)
         panel.proof.note_wanted.connect(self._add_note)
         panel.proof.file_wanted.connect(self._add_file)
         panel.proof.remove_wanted.connect(self._remove)
@@ -63,6 +64,16 @@ class Deeds(QObject):
     def _set_interval(self, every: str) -> None:
         if self._panel.detail is not None:
             self._steps.set_interval(self._panel.detail, every)
+
+    @Slot()
+    def _explain(self) -> None:
+        row, standards = self._panel.row, self._services.open_office.standards
+        if row is not None:
+            from hsdesk.duties.why import why
+            from ui.explanation.reasons import explain_reasons
+
+            duty_id = row.duty_id
+            explain_reasons(self._services, self._panel, lambda read: why(read, standards, duty_id))
 
     @Slot(str, str)
     def _add_note(self, note: str, part: str) -> None:

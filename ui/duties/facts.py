@@ -12,6 +12,7 @@ from hsdesk.people.rows import StaffRow
 from ui.duties.words import INTERVALS, REMINDERS, every_words, period_words, reminder_words
 from ui.fonts import Role
 from ui.theme import Theme
+from ui.widgets.button import Button, Kind, Size
 from ui.widgets.labels import Label, Tone, caption
 from ui.widgets.option import Option
 from ui.widgets.select import SelectField
@@ -26,12 +27,16 @@ class Facts(QWidget, Themed):
     """The id of whoever sees to it now, or None."""
     reminder_chosen = Signal(int)
     interval_chosen = Signal(str)
+    why_wanted = Signal()
+    """Somebody asks why it is due on that day."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._owners: list[Option] = []
         self._grid, self._column = QGridLayout(), QVBoxLayout(self)
         self.due, self.period = self._line(theme, 0, "Due"), self._line(theme, 1, "Period")
+        self.why = Button(theme, "Why this date?", kind=Kind.LINK, size=Size.HEADER, icon="calendar-clock")
+        self._grid.addWidget(self.why, 0, 2, Qt.AlignmentFlag.AlignTop)
         self.moved = Label(theme, role=Role.SMALL, tone=Tone.SECOND, wrap=True)
         self.owner = SelectField(theme, "Owner")
         self.reminder = SelectField(theme, "Reminder")
@@ -45,6 +50,7 @@ class Facts(QWidget, Themed):
         self._pair.addWidget(self.owner, 1)
         self._pair.addWidget(self.reminder, 1)
         self._column.addLayout(self._pair)
+        self.why.clicked.connect(self.why_wanted)
         self.owner.chosen.connect(self.owner_chosen)
         self.reminder.chosen.connect(self._choose_reminder)
         self.every.chosen.connect(self._choose_interval)
@@ -53,7 +59,7 @@ class Facts(QWidget, Themed):
     def _line(self, theme: Theme, row: int, name: str) -> Label:
         said = Label(theme, role=Role.MEDIUM, wrap=True)
         self._grid.addWidget(caption(theme, name), row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(said, row, 1)
+        self._grid.addWidget(said, row, 1, 1, 1 if row == 0 else 2)
         return said
 
     @Slot()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hsdesk.duties import actions
@@ -17,6 +17,7 @@ from support.windows import click, press, read_out, typed
 from ui.duties.dialogs import DoneDialog, MoveDialog, OwnDutyDialog
 from ui.duties.entry import EvidenceEntry
 from ui.duties.lines import DutyLine, GroupLine
+from ui.explanation.reasons import ReasonsDialog
 from ui.shell.space import space_of
 from ui.widgets.button import Button
 
@@ -362,3 +363,21 @@ def test_everything_has_a_name(held) -> None:
     assert all(names)
     said = " ".join(read_out(held.tab.panel))
     assert "Response times" in said or AUDIT in said
+
+
+# why this date
+
+
+def test_why_a_duty_is_due_on_its_day_is_told_copied_and_closed(held) -> None:
+    row = held.chooses(AUDIT)
+    click(held.tab.panel.facts.why)
+    shown = dialog(ReasonsDialog)
+    said = "\n".join(read_out(shown))
+    assert row.title in said
+    assert "It is due on the last day of its period." in said
+    assert "Nobody has moved it." in said
+    click(shown.copy_button)
+    assert QGuiApplication.clipboard().text() == shown.text
+    assert shown.text.startswith(f"Why this date? {row.title} ({AUDIT})")
+    press(Qt.Key.Key_Escape, on=shown)
+    assert QApplication.activeModalWidget() is None
