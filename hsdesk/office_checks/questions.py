@@ -29,22 +29,60 @@ class Plan(NamedTuple):
     packs: tuple[Pack, ...]
 
 
+class Looked(NamedTuple):
+    """One question of an office, and what its day comes to.
+
+    `last` is when it was last looked at in a finished round, `falls` the day an interval after it, `due` that
+    day or the next on which the office is open.
+    """
+
+    pack: Pack
+    fixture: Fixture
+    last: date | None
+    every: Interval
+    falls: date
+    due: date
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The pack and the promise."""
+        return self.pack.id, self.fixture.id
+
+
 def plan(session: Session, office_id: int, standards: Standards, now: datetime) -> Plan | None:
     """What is to be looked at next; None when the office's packs want nothing looked at."""
     today = now.astimezone(LONDON).date()
     packs = PackKeeper(standards).of_office(session, office_id, today)
-    questions = list(_fixtures(packs, today))
-    usual, seen = interval_of(session, office_id), _last_looks(session, office_id)
-    calendar = calendar_of(session, office_id)
-    standings = []
-    for pack, fixture in questions:
-        due = looked_at_again(seen.get(fixture.id), fixture.checked_every or usual, today)
-        standings.append(Standing((pack.id, fixture.id), _when_open(calendar, due)))
-    found = next_round(standings, today)
+    usual, calendar = interval_of(session, office_id), calendar_of(session, office_id)
+    questions = looked(session, office_id, packs, today=today, usual=usual, calendar=calendar)
+    found = next_round([Standing(each.key, each.due) for each in questions], today)
     if found is None:
         return None
-    chosen = tuple(each for each in questions if (each[0].id, each[1].id) in found.keys)
+    chosen = tuple((each.pack, each.fixture) for each in questions if each.key in found.keys)
     return Plan(found, chosen, packs)
+
+
+def looked(
+    session: Session,
+    office_id: int,
+    packs: Iterable[Pack],
+    *,
+    today: date,
+    usual: Interval,
+    calendar: Calendar,
+    before: int | None = None,
+) -> list[Looked]:
+    """Every question of the packs, in their order, with the day on which it is to be looked at again.
+
+    `usual` is how often the office looks where a promise does not say it; `before` leaves the rounds from
+    that number on out of account, as they were when it began.
+    """
+    seen, found = _last_looks(session, office_id, before), []
+    for pack, fixture in _fixtures(packs, today):
+        last, every = seen.get(fixture.id), fixture.checked_every or usual
+        falls = looked_at_again(last, every, today)
+        found.append(Looked(pack, fixture, last, every, falls, _when_open(calendar, falls)))
+    return found
 
 
 def row_of(pack: Pack, fixture: Fixture) -> QuestionRow:
@@ -75,14 +113,16 @@ def _fixtures(packs: Iterable[Pack], day: date) -> Iterable[Question]:
                 yield pack, standard
 
 
-def _last_looks(session: Session, office_id: int) -> dict[str, date]:
-    """When each promise was last looked at in a finished round."""
+def _last_looks(session: Session, office_id: int, before: int | None) -> dict[str, date]:
+    """When each promise was last looked at in a finished round, one `before` another where it is given."""
     query = (
         select(CheckAnswer.standard, func.max(CheckAnswer.answered_at))
         .join(OfficeCheck, OfficeCheck.id == CheckAnswer.check_id)
         .where(OfficeCheck.office_id == office_id, OfficeCheck.finished_at.is_not(None))
         .group_by(CheckAnswer.standard)
     )
+    if before is not None:
+        query = query.where(OfficeCheck.id < before)
     return {standard: at.astimezone(LONDON).date() for standard, at in session.execute(query) if at}
 
 

@@ -97,6 +97,7 @@ class CheckFoot(Panel):
         inside = Panel(theme, Surface.NONE, margins=(20, 10, 20, 12), gap=8)
         self.kept = caption(theme, "")
         self.kept.setWordWrap(True)
+        self.why = Button(theme, "Why this date?", kind=Kind.LINK, size=Size.HEADER, icon="calendar-clock")
         self.begin = Button(theme, "Begin the check", kind=Kind.PRIMARY, size=Size.FOOTER, wide=True)
         self.later = Button(theme, "Go on later", size=Size.FOOTER, wide=True)
         self.finish = Button(
@@ -108,7 +109,11 @@ class CheckFoot(Panel):
         row.setSpacing(theme.px(8))
         for button in (self.begin, self.later, self.finish):
             row.addWidget(button)
-        inside.body.addWidget(self.kept)
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(8))
+        top.addWidget(self.kept, 1)
+        top.addWidget(self.why)
+        inside.body.addLayout(top)
         inside.body.addLayout(row)
         inside.body.addWidget(self.to_go)
         self.body.addWidget(HairLine(theme))

@@ -103,6 +103,7 @@ class OfficeChecksTab(Beside):
         panel.foot.begin.clicked.connect(steps.begin)
         panel.foot.later.clicked.connect(self._go_on_later)
         panel.foot.finish.clicked.connect(self._finish)
+        panel.foot.why.clicked.connect(self._explain)
         panel.answered.connect(self._answered)
         panel.noted.connect(self._noted)
         panel.typed.connect(self._typed)
@@ -197,6 +198,19 @@ class OfficeChecksTab(Beside):
         self._services.tasks.latest("older office check").run(ask, show, self._refused, owner=self)
 
     # what a person does
+
+    @Slot()
+    def _explain(self) -> None:
+        """Say why the check that is shown is, or was, due on its day."""
+        from hsdesk.office_checks.why import why
+        from ui.explanation.reasons import explain_reasons
+
+        line, snapshot = self.list.chosen, self._snapshot
+        if line is None or snapshot is None:
+            return
+        current = snapshot.current.check_id if snapshot.current else None
+        check_id, standards = line.key if line.key != NEXT else current, self._services.open_office.standards
+        explain_reasons(self._services, self, lambda read: why(read, standards, check_id))
 
     @Slot(int, bool)
     def _answered(self, answer_id: int, yes: bool) -> None:  # noqa: FBT001 - a signal's plain value

@@ -13,6 +13,7 @@ from support.models import under_test
 from support.offices import london
 from support.side_panels import shown
 from support.windows import click, press, read_out
+from ui.explanation.reasons import ReasonsDialog
 from ui.office_checks.dialogs import CorrectForm, PhotoDialog, TaskForm, in_three_days
 from ui.office_checks.spec import OFFICE_CHECKS
 from ui.office_checks.tab import OfficeChecksTab
@@ -299,3 +300,23 @@ def test_a_task_is_due_in_three_days_or_on_the_monday_after(today, third):
 
 def test_whoever_comes_to_the_tab_comes_to_the_list(tab):
     assert first_stop(tab) is tab.list
+
+
+def test_why_a_check_is_due_on_its_day_is_told_for_the_next_and_for_older_ones(tab, desk):
+    click(tab.panel.foot.why)
+    told = dialog(ReasonsDialog)
+    assert "comes first. It was last looked at on Tuesday 14 April 2026 by Grace Holloway" in told.text
+    assert "Nobody has begun it." in "\n".join(read_out(told))
+    click(told.copy_button)
+    assert QApplication.clipboard().text() == told.text
+    press(Key.Key_Escape, on=told)
+    click(tab.panel.foot.begin)
+    click(tab.panel.foot.why)
+    told = dialog(ReasonsDialog)
+    assert "Begun on Friday 15 May 2026 by Grace Holloway" in told.text
+    told.close()
+    tab.list.choose(1)
+    click(tab.panel.foot.why)
+    told = dialog(ReasonsDialog)
+    assert "Finished on Tuesday 14 April 2026" in told.text
+    told.close()
