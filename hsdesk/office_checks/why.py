@@ -153,8 +153,9 @@ def _day(check: CheckDate) -> Iterator[str]:
 
 
 def _how_often(check: CheckDate) -> Iterator[str]:
+    own = "as hsdesk proposes" if check.interval is None else "as this office set it"
     for look in check.looks:
-        who = "as this office set it" if look.is_own else "as the document says"
+        who = own if look.is_own else "as the document says"
         seen = "never looked at before" if look.last is None else f"last looked at {day_in_words(look.last)}"
         yield f"{look.name}: {look.every}, {who}; {seen}; due {day_in_words(look.due)}."
     if not any(look.is_own for look in check.looks):

@@ -37,7 +37,7 @@ def test_what_was_never_looked_at_is_due_at_once(desk):
     )
     assert part(reasons, "How often") == (
         (
-            "Name on show (TT-01): every month, as this office set it; never looked at before;"
+            "Name on show (TT-01): every month, as hsdesk proposes; never looked at before;"
             " due Tuesday 14 April 2026."
         ),
         (
@@ -95,6 +95,7 @@ def test_weekends_and_bank_holidays_are_named(desk, later):
 def test_who_set_the_offices_own_interval_is_told(desk):
     desk.makes_a_round()
     desk.does(actions.set_interval, every="1 week")
+    assert "TT-01): every week, as this office set it;" in part(asked(desk), "How often")[0]
     assert part(asked(desk), "How often")[-1] == (
         "Where a document names no interval the office sets it: every week,"
         " set on Tuesday 14 April 2026 by Grace Holloway."

@@ -36,7 +36,7 @@ class Facts(QWidget, Themed):
         self._grid, self._column = QGridLayout(), QVBoxLayout(self)
         self.due, self.period = self._line(theme, 0, "Due"), self._line(theme, 1, "Period")
         self.why = Button(theme, "Why this date?", kind=Kind.LINK, size=Size.HEADER, icon="calendar-clock")
-        self._grid.addWidget(self.why, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.why, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         self.moved = Label(theme, role=Role.SMALL, tone=Tone.SECOND, wrap=True)
         self.owner = SelectField(theme, "Owner")
         self.reminder = SelectField(theme, "Reminder")
@@ -58,8 +58,10 @@ class Facts(QWidget, Themed):
 
     def _line(self, theme: Theme, row: int, name: str) -> Label:
         said = Label(theme, role=Role.MEDIUM, wrap=True)
-        self._grid.addWidget(caption(theme, name), row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(said, row, 1, 1, 1 if row == 0 else 2)
+        beside_button = row == 0
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(caption(theme, name), row, 0, middle if beside_button else top)
+        self._grid.addWidget(said, row, 1, 1, 1 if beside_button else 2)
         return said
 
     @Slot()

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hsdesk.standards.rows import ExplanationRow
 from ui.explanation.printing import print_text
+from ui.explanation.scrolling import scroll_by_key
 from ui.explanation.text import as_text
 from ui.explanation.view import ExplanationView
 from ui.fonts import Role
@@ -87,6 +88,11 @@ class ExplanationDialog(DialogFrame):
         self.pane.setFixedHeight(min(tallest, max(room, self.theme.px(200))))
         self.pane.verticalScrollBar().setValue(0)
         self.note.setText("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow and page keys scroll what does not fit."""
+        if not scroll_by_key(self.pane, event):
+            super().keyPressEvent(event)
 
     @Slot()
     def _copy(self) -> None:

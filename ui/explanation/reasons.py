@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hsdesk.errors import HsdeskError
@@ -13,6 +13,7 @@ from hsdesk.standards.reasons import Reasons
 from hsdesk.store.work import Read
 from ui.explanation.dialog import TITLE
 from ui.explanation.printing import print_text
+from ui.explanation.scrolling import scroll_by_key
 from ui.fonts import Role
 from ui.services import Services
 from ui.theme import Theme
@@ -32,7 +33,7 @@ class ReasonsDialog(DialogFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = reasons.text
         self.content.addWidget(Label(theme, TITLE, role=Role.TITLE_PANE))
-        pane = ScrollPane(theme, margins=(0, 0, 12, 0), gap=8)
+        self.pane = pane = ScrollPane(theme, margins=(0, 0, 12, 0), gap=8)
         pane.body.addWidget(Label(theme, long_date(reasons.due), role=Role.HEADING, wrap=True))
         pane.body.addWidget(Label(theme, reasons.title, role=Role.STRONG, wrap=True))
         if reasons.standing:
@@ -65,6 +66,11 @@ class ReasonsDialog(DialogFrame):
         row.addWidget(self.close_button)
         self.content.addLayout(row)
         self.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow and page keys scroll what does not fit."""
+        if not scroll_by_key(self.pane, event):
+            super().keyPressEvent(event)
 
     @Slot()
     def _copy(self) -> None:

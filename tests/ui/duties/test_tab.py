@@ -381,3 +381,18 @@ def test_why_a_duty_is_due_on_its_day_is_told_copied_and_closed(held) -> None:
     assert shown.text.startswith(f"Why this date? {row.title} ({AUDIT})")
     press(Qt.Key.Key_Escape, on=shown)
     assert QApplication.activeModalWidget() is None
+
+
+def test_reasons_that_do_not_fit_are_scrolled_by_key(held, qtbot) -> None:
+    held.chooses(AUDIT)
+    held.tab.resize(1280, 440)
+    click(held.tab.panel.facts.why)
+    shown = dialog(ReasonsDialog)
+    bar = shown.pane.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press(Qt.Key.Key_PageDown, on=shown)
+    assert bar.value() > 0
+    press(Qt.Key.Key_PageUp, on=shown)
+    press(Qt.Key.Key_Down, on=shown)
+    assert 0 < bar.value() < bar.maximum()
+    shown.close()
