@@ -55,7 +55,7 @@ def test_files_come_through_both_databases_unchanged(
     with open_office(sqlite_url, clock=clock) as office:
         set_up_office(office)
         for number, photo in enumerate(photos, 1):
-            about: dict[str, Any] = {"subject_kind": "office", "subject_id": number, "name": f"photo {number}.png"}
+            about: dict[str, Any] = {"subject_kind": "office", "subject_id": number, "name": f"{number}.png"}
             office.actor().do(attach, content=photo, **about)
         before = hashes(office)
         assert len({found for _, found in before.values()}) == FILES
