@@ -234,6 +234,18 @@ def test_a_date_that_was_agreed_on_stays_even_where_the_limit_has_moved(held: Pr
         held.record(CaseEvent.EXTENDED, at=local(17), until=local(15, month=5))
 
 
+def test_what_was_due_before_an_agreed_date_is_reckoned_anew(held: Promises) -> None:
+    held.record(CaseEvent.RECEIVED)
+    held.record(CaseEvent.EXTENDED, at=local(15), until=local(11, month=5))
+    held.clock.set(local(16))
+    before = {row.standard: row for row in held.deadlines()}["TT-01"]
+    assert saved(held, CLOSURE) == 0, "the date that a tenant was told of stays"
+    after = {row.standard: row for row in held.deadlines()}["TT-01"]
+    assert after.due_at == before.due_at
+    assert after.original_due_at == before.original_due_at + timedelta(days=1)
+    assert refolded(held) == due_dates(held)
+
+
 def test_a_date_that_was_agreed_on_gives_way_to_a_later_one(held: Promises) -> None:
     held.record(CaseEvent.RECEIVED)
     held.record(CaseEvent.EXTENDED, at=local(15), until=local(28))
