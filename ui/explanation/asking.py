@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hsdesk.clock import LONDON
@@ -55,7 +54,6 @@ def _ask(services: Services, window: QWidget, query: _Query) -> None:
             return
         today = services.clock.now().astimezone(LONDON).date()
         dialog = ExplanationDialog(services.theme, window, answer.rows, answer.staff, today)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def refused(refusal: HsdeskError) -> None:

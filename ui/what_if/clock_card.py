@@ -10,11 +10,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsdesk.standards.what_if import WouldBeClock
+from ui.explanation.frame import TITLE
 from ui.fonts import Role
 from ui.theme import Theme
 from ui.what_if.asking import Beside
 from ui.what_if.reckoning import Reckoning
-from ui.what_if.why_dialog import TITLE, show_why
+from ui.what_if.why_dialog import show_why
 from ui.what_if.words import (
     LEADS,
     chain,
