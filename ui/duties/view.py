@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from ui.duties.columns import DUE, EVIDENCE, OWNER, STATE, Cell, DutyModel
 from ui.duties.delegate import DUE_LEFT, DutyDelegate
-from ui.duties.lines import DutyLine, GroupLine, Line
+from ui.duties.lines import GroupLine, Line
 from ui.duties.words import DutyWords
 from ui.fonts import Role
-from ui.tables.view import RowView
+from ui.tables.folding import ColumnHead, FoldingView
 from ui.theme import Theme
-from ui.widgets.ground import line_height, words, words_width
+from ui.widgets.ground import words, words_width
 
 HEAD = 32
 _LEAST_PROMISE, _AVATAR_ONLY = 260, 56
 _SECTIONS = list(Cell)
 
 
-class DutyHead(QHeaderView):
+class DutyHead(ColumnHead):
     """The titles of the columns. The list is always in the order of its dates."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setSectionsMovable(False)
-
-    def sizeHint(self) -> QSize:
-        """As high as its words need, at least 32."""
-        high = line_height(self._theme.font(Role.CAPTION)) + self._theme.px(12)
-        return QSize(super().sizeHint().width(), max(self._theme.px(HEAD), high))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's
         """Draw a title over its column."""
@@ -52,69 +40,18 @@ class DutyHead(QHeaderView):
         painter.restore()
 
 
-class DutyView(RowView):
+class DutyView(FoldingView):
     """Left and Right fold headings, Enter opens."""
 
-    folded = Signal(object, bool)
-    """A `GroupLine`, and whether it is to be closed."""
-
     def __init__(self, theme: Theme, duty_words: DutyWords, parent: QWidget | None = None) -> None:
-        self._theme = theme
         self.delegate = DutyDelegate(theme, duty_words)
-        super().__init__(self.delegate, parent, grows=True)
+        super().__init__(theme, self.delegate, DutyHead(theme, high=HEAD), parent)
         self.delegate.setParent(self)
-        self.setHeader(DutyHead(theme, self))
         self.setAccessibleName("Duties")
-        self.clicked.connect(self._clicked)
-        theme.changed.connect(self.fit)
 
-    def line(self) -> Line | None:
-        """The line that has the focus."""
-        found: Line | None = self.current_row()
-        return found
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left closes the heading of the line, Right opens it, or goes into it."""
-        line = self.line()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and line is not None and event.key() == Qt.Key.Key_Left:
-            self._close_or_go_up(line)
-        elif plain and line is not None and event.key() == Qt.Key.Key_Right:
-            self._open_or_go_down(line)
-        else:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-
-    def _close_or_go_up(self, line: Line) -> None:
-        if isinstance(line, GroupLine):
-            if not line.folded:
-                self.folded.emit(line, True)  # noqa: FBT003 - a signal carries plain values
-            return
-        for place in range(self.currentIndex().row() - 1, -1, -1):
-            index = self.model().index(place, 0)
-            if isinstance(self.delegate.row(index), GroupLine):
-                self.go_to(index)
-                return
-
-    def _open_or_go_down(self, line: Line) -> None:
-        if isinstance(line, DutyLine):
-            self.opened.emit(line)
-        elif line.folded:
-            self.folded.emit(line, False)  # noqa: FBT003 - a signal carries plain values
-        else:
-            self.go_to(self.model().index(self.currentIndex().row() + 1, 0))
-
-    @Slot(QModelIndex)
-    def _clicked(self, index: QModelIndex) -> None:
-        line = self.delegate.row(index)
-        if isinstance(line, GroupLine):
-            self.folded.emit(line, not line.folded)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self.fit()
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line is the heading of a group."""
+        return isinstance(line, GroupLine)
 
     @Slot()
     def fit(self) -> None:
@@ -132,8 +69,4 @@ class DutyView(RowView):
         for cell, narrow in ((Cell.OWNER, px(_AVATAR_ONLY)), (Cell.EVIDENCE, 0), (Cell.OWNER, 0)):
             if sum(wide.values()) > room:
                 wide[cell] = narrow
-        for cell, width in wide.items():
-            section = _SECTIONS.index(cell)
-            self.setColumnHidden(section, width == 0)
-            if width:
-                self.header().resizeSection(section, width)
+        self.give_widths({_SECTIONS.index(cell): width for cell, width in wide.items()})

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from ui.fonts import Role
 from ui.promises.columns import KIND, MARK, OPEN, TARGET, Cell, PromisesModel
 from ui.promises.delegate import TITLE_LEFT, PromisesDelegate
 from ui.promises.rows import HeadingLine, Line, Mark
-from ui.tables.view import RowView
+from ui.tables.folding import ColumnHead, FoldingView
 from ui.theme import Theme
-from ui.widgets.ground import line_height, words
+from ui.widgets.ground import words
 from ui.widgets.paint import Chip, chip_size
 
-HEAD = 36
 _LEAST_TITLE = 300
 _SECTIONS = list(Cell)
 
 
-class PromisesHead(QHeaderView):
+class PromisesHead(ColumnHead):
     """The titles of the columns."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setSectionsMovable(False)
-
-    def sizeHint(self) -> QSize:
-        """As high as its words need, at least 36."""
-        high = line_height(self._theme.font(Role.CAPTION)) + self._theme.px(14)
-        return QSize(super().sizeHint().width(), max(self._theme.px(HEAD), high))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a title over its column."""
@@ -48,71 +35,23 @@ class PromisesHead(QHeaderView):
         painter.restore()
 
 
-class PromisesView(RowView):
+class PromisesView(FoldingView):
     """Left and Right fold headings, Enter opens a promise; so does a click on the arrow."""
 
-    folded = Signal(object, bool)
-    """A `HeadingLine`, and whether it is to be closed."""
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._theme = theme
         self.delegate = PromisesDelegate(theme)
-        super().__init__(self.delegate, parent, grows=True)
+        super().__init__(theme, self.delegate, PromisesHead(theme), parent)
         self.delegate.setParent(self)
-        self.setHeader(PromisesHead(theme, self))
         self.setAccessibleName("Promises")
-        self.clicked.connect(self._clicked)
-        theme.changed.connect(self.fit)
 
-    def line(self) -> Line | None:
-        """The line that has the focus."""
-        found: Line | None = self.current_row()
-        return found
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line is the heading of an area."""
+        return isinstance(line, HeadingLine)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left closes the heading of the line, Right opens it; on an open heading Right goes to its first."""
-        line = self.line()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and line is not None and event.key() == Qt.Key.Key_Left:
-            self._close_or_go_up(line)
-        elif plain and line is not None and event.key() == Qt.Key.Key_Right:
-            self._open_or_go_down(line)
-        else:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-
-    def _close_or_go_up(self, line: Line) -> None:
-        if isinstance(line, HeadingLine):
-            if not line.folded:
-                self.folded.emit(line, True)  # noqa: FBT003 - a signal carries plain values
-            return
-        for place in range(self.currentIndex().row() - 1, -1, -1):
-            index = self.model().index(place, 0)
-            if isinstance(self.delegate.row(index), HeadingLine):
-                self.go_to(index)
-                return
-
-    def _open_or_go_down(self, line: Line) -> None:
-        if not isinstance(line, HeadingLine):
+    def line_clicked(self, index: QModelIndex, line: Line) -> None:
+        """The arrow opens."""
+        if _SECTIONS[index.column()] is Cell.OPEN:
             self.opened.emit(line)
-        elif line.folded:
-            self.folded.emit(line, False)  # noqa: FBT003 - a signal carries plain values
-        else:
-            self.go_to(self.model().index(self.currentIndex().row() + 1, 0))
-
-    @Slot(QModelIndex)
-    def _clicked(self, index: QModelIndex) -> None:
-        line = self.delegate.row(index)
-        if isinstance(line, HeadingLine):
-            self.folded.emit(line, not line.folded)
-        elif _SECTIONS[index.column()] is Cell.OPEN:
-            self.opened.emit(line)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self.fit()
 
     @Slot()
     def fit(self) -> None:
@@ -132,9 +71,4 @@ class PromisesView(RowView):
         for cell in (Cell.KIND, Cell.TARGET):
             if sum(wide.values()) > room:
                 wide[cell] = 0
-        header = self.header()
-        for cell, width in wide.items():
-            section = _SECTIONS.index(cell)
-            self.setColumnHidden(section, width == 0)
-            if width:
-                header.resizeSection(section, width)
+        self.give_widths({_SECTIONS.index(cell): width for cell, width in wide.items()})

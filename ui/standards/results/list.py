@@ -58,7 +58,8 @@ class ResultsList(QWidget):
     @property
     def current(self) -> Line | None:
         """The line that has the focus."""
-        return self.view.line()
+        line: Line | None = self.view.line()
+        return line
 
     def begin(self) -> None:
         """Another board is being read; what is shown is no longer true."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from hsdesk.reporting.rows import ScoreState
 from ui.fonts import Role
@@ -19,36 +19,21 @@ from ui.standards.results.columns import (
     ResultsModel,
 )
 from ui.standards.results.delegate import CHANGE_LEFT, CURVE_LEFT, RESULT_RIGHT, TITLE_LEFT, ResultsDelegate
-from ui.standards.results.lines import AreaLine, Line, QuietLine, ResultLine
+from ui.standards.results.lines import AreaLine, Line, ResultLine
 from ui.standards.results.words import CHIPS, has_evidence
-from ui.tables.view import RowView
+from ui.tables.folding import ColumnHead, FoldingView
 from ui.theme import Theme
-from ui.widgets.ground import LEFT, RIGHT, line_height, words
+from ui.widgets.ground import LEFT, RIGHT, words
 from ui.widgets.paint import Chip, chip_size
 
-HEAD = 36
 _LEAST_TITLE, _SHORT_CURVE = 270, 124
 _SECTIONS = list(Cell)
 _INSETS = {Cell.TITLE: TITLE_LEFT, Cell.CURVE: CURVE_LEFT, Cell.CHANGE: CHANGE_LEFT}
 """Where the title of a column begins, in pixels at 100 %, so that it stands over its words."""
 
 
-class ResultsHead(QHeaderView):
+class ResultsHead(ColumnHead):
     """The titles of the columns."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setSectionsMovable(False)
-
-    def sizeHint(self) -> QSize:
-        """As high as its words need, at least 36."""
-        face = self._theme.font(Role.CAPTION)
-        return QSize(
-            super().sizeHint().width(), max(self._theme.px(HEAD), line_height(face) + self._theme.px(14))
-        )
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a title over its column."""
@@ -65,71 +50,29 @@ class ResultsHead(QHeaderView):
         painter.restore()
 
 
-class ResultsView(RowView):
+class ResultsView(FoldingView):
     """Left and Right fold headings, Enter opens; so does a click on the evidence or on the arrow."""
 
-    folded = Signal(object, bool)
-    """A heading (`AreaLine` or `QuietLine`), and whether it is to be closed."""
     evidence_wanted = Signal(object)
     """The `ResultLine` on whose evidence somebody clicked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._theme = theme
         self.delegate = ResultsDelegate(theme)
-        super().__init__(self.delegate, parent, grows=True)
+        super().__init__(theme, self.delegate, ResultsHead(theme), parent)
         self.delegate.setParent(self)
-        self.setHeader(ResultsHead(theme, self))
         self.setAccessibleName("Standards")
-        self.clicked.connect(self._clicked)
-        theme.changed.connect(self.fit)
 
-    def line(self) -> Line | None:
-        """The line that has the focus."""
-        found: Line | None = self.current_row()
-        return found
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line is the heading of an area, or of what is not measured in it."""
+        return not isinstance(line, ResultLine)
 
-    # folding
+    def is_above(self, heading: Line, line: Line) -> bool:
+        """Left goes up to the area, from a promise also to the heading of what is not measured."""
+        return isinstance(heading, AreaLine) or isinstance(line, ResultLine)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left closes the heading of the line, Right opens it; on an open heading Right goes to its first."""
-        line = self.line()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and line is not None and event.key() == Qt.Key.Key_Left:
-            self._close_or_go_up(line)
-        elif plain and line is not None and event.key() == Qt.Key.Key_Right:
-            self._open_or_go_down(line)
-        else:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-
-    def _close_or_go_up(self, line: Line) -> None:
-        if not isinstance(line, ResultLine) and not line.folded:
-            self.folded.emit(line, True)  # noqa: FBT003 - a signal carries plain values
-            return
-        place = self.currentIndex().row() - 1
-        while place >= 0:
-            index = self.model().index(place, 0)
-            above = self.delegate.row(index)
-            if isinstance(above, AreaLine) or (isinstance(above, QuietLine) and isinstance(line, ResultLine)):
-                self.go_to(index)
-                return
-            place -= 1
-
-    def _open_or_go_down(self, line: Line) -> None:
-        if isinstance(line, ResultLine):
-            self.opened.emit(line)
-        elif line.folded:
-            self.folded.emit(line, False)  # noqa: FBT003 - a signal carries plain values
-        else:
-            self.go_to(self.model().index(self.currentIndex().row() + 1, 0))
-
-    @Slot(QModelIndex)
-    def _clicked(self, index: QModelIndex) -> None:
-        line = self.delegate.row(index)
-        if isinstance(line, AreaLine | QuietLine):
-            self.folded.emit(line, not line.folded)
-        elif self._is_link(index):
+    def line_clicked(self, index: QModelIndex, line: Line) -> None:
+        """The evidence leads to what is behind the figure, the arrow opens the promise."""
+        if self._is_link(index):
             self.evidence_wanted.emit(line)
         elif _SECTIONS[index.column()] is Cell.OPEN:
             self.opened.emit(line)
@@ -149,11 +92,6 @@ class ResultsView(RowView):
         self.viewport().setCursor(shape)
 
     # room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self.fit()
 
     @Slot()
     def fit(self) -> None:
@@ -176,12 +114,7 @@ class ResultsView(RowView):
         for cell in (Cell.EVIDENCE, Cell.OPEN, Cell.CURVE, Cell.CHANGE, Cell.TARGET):
             if sum(wide.values()) > room:
                 wide[cell] = 0
-        header = self.header()
-        for cell, width in wide.items():
-            section = _SECTIONS.index(cell)
-            self.setColumnHidden(section, width == 0)
-            if width:
-                header.resizeSection(section, width)
+        self.give_widths({_SECTIONS.index(cell): width for cell, width in wide.items()})
 
     def _state_width(self) -> int:
         chips = (Chip(state.in_words, *CHIPS[state]) for state in ScoreState)
